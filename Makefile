@@ -1,0 +1,38 @@
+# The commands of this project. Without make, README.md has the same ones.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test lock clean
+
+site: .venv/site.stamp
+	$(BIN)/python -m publish
+
+serve: .venv/site.stamp
+	$(BIN)/python -m publish serve
+
+test: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	sh tests/browser.sh
+	$(BIN)/python -m pytest
+
+# The lock files again, after a change to pyproject.toml.
+lock: .venv/test.stamp
+	$(BIN)/pip install --quiet 'uv>=0.13,<0.14'
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group test \
+	  --constraints requirements.lock --output-file requirements-test.lock
+
+clean:
+	rm -rf .venv site
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r $(if $(filter test,$*),requirements-test.lock,requirements.lock)
+	touch $@
