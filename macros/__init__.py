@@ -1,0 +1,68 @@
+"""The edge to mkdocs-macros: gives its pages our macros. No other module here knows it.
+
+The imports are absolute and late because another engine runs this file by itself, once
+for each page, without making it a package.
+"""
+
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Called by the engine with its environment, before any page is made."""
+    from macros.library import MACROS
+    from macros.page import Page
+    from macros.pages import address_of
+    from macros.problems import DataError
+    from macros.render import Renderer
+    from macros.site_data import load_site
+
+    root = Path(env.project_dir)
+    try:
+        data = load_site(root)
+    except DataError as error:
+        raise stop(str(error)) from None
+    renderer = Renderer(root / "templates")
+    now: list[Any] = [None, None]  # the engine's page, and ours
+
+    def page_now() -> Page:
+        """The page being made. A new one starts its citations afresh."""
+        if env.page is not now[0]:
+            path = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
+            source = data.pages[address_of(path)]
+            now[:] = [env.page, Page(source, data, renderer)]
+        page: Page = now[1]
+        return page
+
+    def bound(macro: Any) -> Any:
+        @wraps(macro)
+        def call(*args: str, **kwargs: str) -> Any:
+            return macro(page_now(), *args, **kwargs)
+
+        return call
+
+    for name, macro in MACROS.items():
+        env.macro(bound(macro), name)
+    name_the_site(env, data.site)
+
+
+def name_the_site(env: Any, site: Any) -> None:
+    """Whose site it is stands in data/site.yml, not a second time in mkdocs.yml."""
+    config = getattr(env, "conf", None)
+    if config is None:
+        return
+    config["site_name"] = site.name
+    config["site_author"] = site.partnership
+    config["site_description"] = site.strapline
+    config["site_url"] = site.address or ""
+    config["repo_url"] = site.forge
+
+
+def stop(message: str) -> Exception:
+    """The engine's own error, which it prints as words and not as a traceback."""
+    try:
+        from mkdocs.exceptions import BuildError
+    except ImportError:
+        return SystemExit(message)  # type: ignore[return-value]
+    return BuildError(f"the facts have mistakes:\n{message}")

@@ -1,0 +1,94 @@
+"""The types of field that records are made of, and what each one refuses."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+
+class Standing(StrEnum):
+    """On whose word a record stands. It decides how the record is shown."""
+
+    PUBLISHED = "published"  # we read it in a source
+    TO_CONFIRM = "to be confirmed"  # only the partnership can say
+    OWN = "site's own"  # our suggestion, and shown as one
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that names records of another kind, so ids can be checked."""
+
+    kind: str
+
+
+def one_or_many(value: object) -> object:
+    """Let an editor type one value where a list is meant."""
+    return [value] if isinstance(value, str) else value
+
+
+def web_address(value: str) -> str:
+    """A full address of the web, as typed. Raises ValueError."""
+    if not re.fullmatch(r"https?://[^\s/.]+\.[^\s]+", value):
+        raise ValueError("must be a full web address, starting https://")
+    return value
+
+
+def uk_number(value: str) -> str:
+    """Emergency codes, or a UK number. Childline's 0800 1111 is the shortest."""
+    digits = value.replace(" ", "")
+    if digits not in {"999", "101"} and not re.fullmatch(r"0\d{7,10}", digits):
+        raise ValueError("must be a UK number in digits, such as 0345 8503 503")
+    return value
+
+
+def email_address(value: str) -> str:
+    """One e-mail address. Raises ValueError."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise ValueError("must be an e-mail address, such as name@example.org.uk")
+    return value
+
+
+def typed_date(value: object) -> object:
+    """Only the one form: Pydantic alone would also take seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("must be written year-month-day, such as 2026-01-31")
+    return value
+
+
+def unfiltered(value: str) -> str:
+    """An id becomes part of an address, and addresses must pass school filters."""
+    if FILTERED in value:
+        raise ValueError(f"cannot hold '{FILTERED}': school web filters refuse it")
+    return value
+
+
+FILTERED = "sex"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PAGE = r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG), AfterValidator(unfiltered)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+PagePath = Annotated[str, StringConstraints(pattern=PAGE)]
+Address = Annotated[Text, AfterValidator(web_address)]
+Phone = Annotated[Text, AfterValidator(uk_number)]
+Email = Annotated[Text, AfterValidator(email_address)]
+Day = Annotated[date, BeforeValidator(typed_date)]
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+SomeTexts = Annotated[Texts, Field(min_length=1)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(one_or_many)]
+SomeSlugs = Annotated[Slugs, Field(min_length=1)]
+PagePaths = Annotated[tuple[PagePath, ...], BeforeValidator(one_or_many)]
+
+# Fields that name other records. `references` looks each one up.
+SourceIds = Annotated[SomeSlugs, Ref("sources")]
+ContactId = Annotated[Slug, Ref("contacts")]
+MaybeContactId = Annotated[Slug | None, Ref("contacts")]
+ContactIds = Annotated[Slugs, Ref("contacts")]
+AudienceIds = Annotated[SomeSlugs, Ref("audiences")]
+NeedId = Annotated[Slug, Ref("needs")]
+NeedIds = Annotated[SomeSlugs, Ref("needs")]
+Pages = Annotated[PagePaths, Ref("pages")]

@@ -1,0 +1,72 @@
+"""One page while it is being filled: where its links lead, what it has cited."""
+
+import posixpath
+from collections.abc import Sequence
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from .models import Contact, Source
+from .pages import PageSource
+from .records import Record
+from .render import Renderer, block, inline
+from .site_data import SiteData
+
+R = TypeVar("R", bound=Record)
+
+
+class Page:
+    """Handed to every macro and every template of one page, in reading order."""
+
+    def __init__(self, source: PageSource, data: SiteData, renderer: Renderer) -> None:
+        self.source = source
+        self.data = data
+        self.site = data.site
+        self._renderer = renderer
+        self._cited: list[str] = []
+        self._opened = 0
+
+    def block(self, template: str, **values: object) -> Markup:
+        """A template as HTML that stands on lines of its own."""
+        return block(self._renderer(template, page=self, **values))
+
+    def inline(self, template: str, **values: object) -> Markup:
+        """A template as HTML for the middle of a sentence."""
+        return inline(self._renderer(template, page=self, **values))
+
+    def get(self, kind: str, model: type[R], record_id: str) -> R:
+        """One record by id. Raises KeyError with words for whoever typed it."""
+        return self.data.get(kind, model, record_id)
+
+    def contact(self, record_id: str) -> Contact:
+        """The contact of that id, as templates ask for it."""
+        return self.get("contacts", Contact, record_id)
+
+    def link(self, address: str) -> str:
+        """An address of this site as seen from this page: /panel/ gives ../panel/.
+
+        Relative, so that the site also works below a folder of another site.
+        """
+        path, hash_, anchor = address.partition("#")
+        relative = posixpath.relpath(path, self.source.address)
+        return f"{relative}/{hash_}{anchor}"
+
+    def title_of(self, address: str) -> str:
+        return self.data.pages[address.partition("#")[0]].meta.title
+
+    def cite(self, source_id: str) -> int:
+        """The number of a source on this page, given in order of first mention."""
+        self.get("sources", Source, source_id)
+        if source_id not in self._cited:
+            self._cited.append(source_id)
+        return self._cited.index(source_id) + 1
+
+    @property
+    def cited(self) -> Sequence[Source]:
+        """The sources cited so far, in the order of their numbers."""
+        return [self.get("sources", Source, source_id) for source_id in self._cited]
+
+    def next_id(self, word: str) -> str:
+        """An id that no other element of the page has."""
+        self._opened += 1
+        return f"{word}-{self._opened}"

@@ -1,0 +1,45 @@
+"""What all records have in common, and what a page says of itself."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .fields import AudienceIds, Day, Slug, SourceIds, Standing, Text, Texts
+
+
+class Record(BaseModel):
+    """What every record has. Unknown fields are refused, so typos are caught."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Slug
+    line: int  # where it is written; `load` fills this in, editors never do
+
+
+class Fact(Record):
+    """A record that says something: on whose word, and how fully that was read."""
+
+    standing: Standing
+    sources: SourceIds
+    evidence: Literal["stated", "partial"] = "stated"
+
+
+class FrontMatter(BaseModel):
+    """What a page says of itself, between the `---` lines that open it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    description: Text
+    for_: Annotated[AudienceIds, Field(alias="for")]
+    reviewed: Day
+    owner: Text | None = None  # when not the owner that data/site.yml names
+    aliases: Texts = ()  # other names that people search for
+    hide: Texts = ()  # "navigation", "toc": the theme leaves them out
+
+
+class Label(Record):
+    """A group that records are sorted into, such as an audience or a need."""
+
+    name: Text
+    summary: Text | None = None

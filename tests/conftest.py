@@ -1,0 +1,86 @@
+"""What several tests need: the project, a copy to break, the site built once."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.site_data import load_site
+from publish.build import build_site
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+ROOMS = ("data", "docs", "templates", "theme", "macros")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def cases_of(module):
+    """The case files of a module, as parameters named after them."""
+    files = sorted((CASES / module).glob("*.yml"))
+    assert files, f"no cases for {module}"
+    return [
+        pytest.param(yaml.safe_load(f.read_text(encoding="utf-8")), id=f.stem)
+        for f in files
+    ]
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def data():
+    return load_site(ROOT)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project that a test may break."""
+    for room in ROOMS:
+        shutil.copytree(
+            ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built once for all tests."""
+    live = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, live)
+    return live
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The built site on a server of its own; gives http://127.0.0.1:port."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()

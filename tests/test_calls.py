@@ -1,0 +1,71 @@
+"""Macro calls in pages: what is let through, and what an editor is told."""
+
+import pytest
+import yaml
+from conftest import cases_of
+
+from macros.calls import calls_in, example_of
+from macros.library import MACROS
+from macros.pages import PageSource
+
+BODY_LINE = 7  # as if six lines of front matter stood above
+
+
+def calls(body):
+    node = yaml.compose("a: b", yaml.BaseLoader)
+    page = PageSource("page.md", None, node, body, BODY_LINE)
+    problems = []
+    return calls_in(page, problems), [str(p) for p in problems]
+
+
+@pytest.mark.parametrize("case", cases_of("calls"))
+def test_each_mistake_is_explained_at_its_line(case):
+    _, said = calls(case["page"])
+
+    assert said == case["says"]
+
+
+def test_calls_come_in_the_order_written_with_their_lines():
+    found, said = calls('One {{ term("hsb") }}.\n\n{{ steps(group="respond") }}\n')
+
+    assert not said
+    assert [(c.name, c.args, c.kwargs, c.line) for c in found] == [
+        ("term", ("hsb",), {}, 7),
+        ("steps", (), {"group": "respond"}, 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "escape",
+    [
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ term.__globals__ }}",
+        "{{ (config.hooks.values()|list)[0].os.popen('id').read() }}",
+        "{{ config.plugins.macros.env.from_string('x') }}",
+        "{{ term(config.site_name) }}",
+        "{{ term('hsb')|safe }}",
+        "{{ term('hsb').__class__ }}",
+        "{{ term(*['hsb']) }}",
+        "{{ term(**{'id': 'hsb'}) }}",
+        '{{ "<script>alert(1)</script>" }}',
+        "{{ environment }}",
+        "{{ page.file.abs_src_path }}",
+        "{{ macros_info() }}",
+        "{{ 7 * 7 }}",
+        '{% include "index.md" %}',
+        "{% set x = 1 %}",
+        "{% for x in range(3) %}a{% endfor %}",
+        "{% raw %}{{ x }}{% endraw %}{{ self }}",
+    ],
+)
+def test_nothing_but_our_macros_gets_past(escape):
+    _, said = calls(f"Text\n\n{escape}\n")
+
+    assert said, escape
+    assert all(line.startswith("docs/page.md:9: ") for line in said)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_every_macro_shows_a_call_of_itself(name):
+    assert example_of(name).startswith(f"type it like {{{{ {name}(")

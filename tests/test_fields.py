@@ -1,0 +1,56 @@
+"""What each type of field takes and refuses."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.fields import Address, Day, Email, PagePath, Phone, Slug, Texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Phone, "999"),
+        (Phone, "0345 8503 503"),
+        (Phone, "0800 1111"),
+        (Address, "https://www.wakefieldscp.org.uk"),
+        (Address, "http://aimproject.org.uk/?page_id=79"),
+        (Email, "help@nspcc.org.uk"),
+        (Slug, "hackett-continuum"),
+        (PagePath, "/"),
+        (PagePath, "/panel/prepare/"),
+        (PagePath, "/glossary/#hsb"),
+        (Day, "2026-02-28"),
+    ],
+)
+def test_a_good_value_is_taken(kind, value):
+    TypeAdapter(kind).validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Phone, "112"),
+        (Phone, "ring us"),
+        (Phone, "0345 8503 503 5555"),
+        (Phone, "+44 345 8503 503"),
+        (Address, "www.wakefieldscp.org.uk"),
+        (Address, "javascript:alert(1)"),
+        (Address, "https://a b.org"),
+        (Email, "help at nspcc.org.uk"),
+        (Slug, "Hackett"),
+        (Slug, "two--hyphens"),
+        (Slug, "sexting"),
+        (PagePath, "panel/"),
+        (PagePath, "/panel"),
+        (Day, "2026-02-30"),
+        (Day, "28/02/2026"),
+        (Day, "1790000000"),
+    ],
+)
+def test_a_bad_value_is_refused(kind, value):
+    with pytest.raises(ValidationError):
+        TypeAdapter(kind).validate_python(value)
+
+
+def test_one_value_may_stand_for_a_list():
+    assert TypeAdapter(Texts).validate_python("one") == ("one",)

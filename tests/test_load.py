@@ -1,0 +1,81 @@
+"""Reading data/: what arrives, and what an editor is told when it cannot."""
+
+from datetime import date
+
+import pytest
+from conftest import cases_of
+
+from macros.load import load_records, read_tree
+from macros.models import Resource, Source
+from macros.problems import Problem
+
+SOURCE = """\
+- id: a-source
+  publisher: A publisher
+  title: A title
+  dated: no date on the page
+  read: 2026-01-31
+  how: stored copy
+  licence: "no"
+  use: quote
+"""
+
+
+def load(folder, content, model=Resource):
+    """Load this text (or bytes) as if it were data/resources.yml."""
+    file = folder / "data" / "resources.yml"
+    file.parent.mkdir(exist_ok=True)
+    if isinstance(content, str):
+        content = content.encode()
+    file.write_bytes(content)
+    tree = read_tree(folder, "data/resources.yml")
+    if isinstance(tree, Problem):
+        return {}, [str(tree)]
+    problems = []
+    loaded = load_records("data/resources.yml", tree, model, problems)
+    return loaded.records, [str(p) for p in sorted(problems)]
+
+
+@pytest.mark.parametrize("case", cases_of("load"))
+def test_each_mistake_is_explained_at_its_line(case, tmp_path):
+    _, said = load(tmp_path, case["file"])
+
+    assert said == case["says"]
+
+
+def test_a_value_that_yaml_would_bend_stays_as_typed(tmp_path):
+    records, said = load(tmp_path, SOURCE.replace('"no"', "no"), Source)
+
+    assert not said
+    assert records["a-source"].licence == "no"
+
+
+def test_a_date_arrives_as_a_date(tmp_path):
+    records, _ = load(tmp_path, SOURCE, Source)
+
+    assert records["a-source"].read == date(2026, 1, 31)
+
+
+def test_a_record_knows_its_line(tmp_path):
+    records, _ = load(tmp_path, "# A comment\n\n" + SOURCE, Source)
+
+    assert records["a-source"].line == 3
+
+
+def test_a_mark_that_notepad_adds_does_no_harm(tmp_path):
+    records, said = load(tmp_path, b"\xef\xbb\xbf" + SOURCE.encode(), Source)
+
+    assert not said
+    assert list(records) == ["a-source"]
+
+
+def test_a_file_of_another_encoding_is_named_with_its_line(tmp_path):
+    _, said = load(tmp_path, "- id: caf\n  name: caf\xe9\n".encode("cp1252"))
+
+    assert said == ["data/resources.yml:2: not UTF-8: save the file again as UTF-8"]
+
+
+def test_a_missing_file_is_named(tmp_path):
+    problem = read_tree(tmp_path, "data/terms.yml")
+
+    assert str(problem) == "data/terms.yml:1: this file is missing: put it back"

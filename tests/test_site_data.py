@@ -1,0 +1,155 @@
+"""The real facts: they load, and a fault in any file is reported at its line."""
+
+import re
+
+import pytest
+
+from macros.fields import Standing
+from macros.models import Contact, Source, Term
+from macros.problems import DataError
+from macros.site_data import LISTS, SECTIONS, load_site
+
+FILES = ["site", *LISTS, *SECTIONS]
+AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}
+
+
+def problems_of(project):
+    with pytest.raises(DataError) as error:
+        load_site(project)
+    return [str(problem) for problem in error.value.problems]
+
+
+def break_line(project, name, pattern, typed):
+    """Type something else over the first line that matches; gives its number."""
+    file = project / "data" / f"{name}.yml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if re.search(pattern, line))
+    lines[number] = re.sub(pattern, typed, lines[number])
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return number + 1
+
+
+@pytest.mark.parametrize("kind", AT_LEAST)
+def test_there_is_enough_to_be_of_use(data, kind):
+    assert len(data.kinds[kind]) >= AT_LEAST[kind]
+
+
+def test_the_audit_is_complete(data):
+    assert len(data.kinds["audit.points"]) == 7
+    assert len(data.kinds["audit.themes"]) == 6
+
+
+def test_the_continuum_has_hacketts_five_steps(data):
+    steps = ["normal", "inappropriate", "problematic", "abusive", "violent"]
+    assert list(data.kinds["continuum.steps"]) == steps
+
+
+def test_what_the_partnership_must_settle_is_listed(data):
+    waiting = data.to_confirm()
+
+    assert {"gaps", "contacts"} <= {kind for kind, _ in waiting}
+    assert all(fact.standing == Standing.TO_CONFIRM for _, fact in waiting)
+
+
+def test_only_a_contact_that_is_published_has_a_number(data):
+    for contact in data.of("contacts", Contact).values():
+        if contact.standing == Standing.TO_CONFIRM:
+            assert not contact.phone, contact.id
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_misspelt_field_in_any_file_is_reported_at_its_line(project, name):
+    pattern = r"^( *)(read|standing):"
+    line = break_line(project, name, pattern, r"\1standig:")
+
+    said = problems_of(project)
+
+    assert any(
+        s.startswith(f"data/{name}.yml:{line}: 'standig' is not a field") for s in said
+    ), said
+
+
+@pytest.mark.parametrize("name", [n for n in FILES if n != "sources"])
+def test_an_unknown_source_in_any_file_is_reported_at_its_line(project, name):
+    line = break_line(project, name, r"sources: .*", "sources: [audit-briefing-2202]")
+
+    said = problems_of(project)
+
+    assert said == [
+        f"data/{name}.yml:{line}: 'audit-briefing-2202' is not one of the sources: "
+        "did you mean 'audit-briefing-2022'?"
+    ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_malformed_yaml_in_any_file_is_reported_at_its_line(project, name):
+    file = project / "data" / f"{name}.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + '\nbroken: "no end\n', encoding="utf-8")
+
+    said = problems_of(project)
+
+    ours = [s for s in said if s.startswith(f"data/{name}.yml:")]
+    lines = text.count("\n")
+    assert any(int(s.split(":")[1]) >= lines for s in ours), said
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_named(project, name):
+    (project / "data" / f"{name}.yml").unlink()
+
+    said = problems_of(project)
+
+    assert f"data/{name}.yml:1: this file is missing: put it back" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "typed", "says"),
+    [
+        ("resources", r"^  for: .*", "  for: [schols]", "is not one of the audiences"),
+        ("resources", r"^  needs: .*", "  needs: [reffer]", "is not one of the needs"),
+        ("questions", r"^  topic: .*", "  topic: reffer", "is not one of the needs"),
+        ("gaps", r"^  ask: .*", "  ask: wspc", "did you mean 'wscp'"),
+        ("terms", r"^  pages: .*", "  pages: [/pannel/]", "did you mean '/panel/'"),
+        ("sources", r"^  read: .*", "  read: 22/11/2026", "year-month-day"),
+        ("sources", r"^  url: .*", "  url: wakefieldscp.org.uk", "full web address"),
+        ("contacts", r"^  phone: .*", "  phone: ring us", "UK number in digits"),
+        ("contacts", r"^  email: .*", "  email: help", "must be an e-mail address"),
+        ("site", r"^front_door: .*", "front_door: frontdoor", "'front-door'"),
+    ],
+)
+def test_each_kind_of_slip_is_explained_at_its_line(
+    project, name, pattern, typed, says
+):
+    line = break_line(project, name, pattern, typed)
+
+    said = problems_of(project)
+
+    assert len(said) == 1
+    assert said[0].startswith(f"data/{name}.yml:{line}: ")
+    assert says in said[0]
+
+
+def test_faults_in_several_files_are_reported_at_once(project):
+    break_line(project, "terms", r"^  standing: .*", "  standing: maybe")
+    break_line(project, "contacts", r"^  phone: .*", "  phone: none")
+    (project / "docs" / "route.md").write_text("No front matter\n", encoding="utf-8")
+
+    files = [line.split(":")[0] for line in problems_of(project)]
+
+    assert files == ["data/contacts.yml", "data/terms.yml", "docs/route.md"]
+
+
+def test_an_edit_is_seen_although_facts_are_cached(project):
+    before = load_site(project)
+    assert load_site(project) is before
+
+    break_line(project, "terms", r"^  meaning: .*", "  meaning: Another meaning.")
+
+    first = next(iter(load_site(project).of("terms", Term).values()))
+    assert first.meaning != next(iter(before.of("terms", Term).values())).meaning
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(data):
+    with pytest.raises(KeyError, match="did you mean 'panel-guide'"):
+        data.get("sources", Source, "pannel-guide")
