@@ -1,0 +1,50 @@
+"""`python -m publish` builds the site; `python -m publish serve` previews it."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from macros.problems import DataError
+
+from .build import build_site
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> int:
+    """Run a command. Gives 0, or 1 when there is something to fix."""
+    parser = argparse.ArgumentParser(prog="python -m publish", description=__doc__)
+    parser.add_argument("command", nargs="?", choices=["site", "serve"], default="site")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--port", type=int, default=8000, help="of the preview")
+    options = parser.parse_args()
+    root = options.root.resolve()
+    if options.command == "serve":
+        from .serve import serve
+
+        serve(root, options.port)
+        return 0
+    start = time.perf_counter()
+    try:
+        data = build_site(root, root / "site")
+    except DataError as error:
+        print(report(error, kept=(root / "site").exists()), file=sys.stderr)
+        return 1
+    taken = time.perf_counter() - start
+    waiting = len(data.to_confirm())
+    print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
+    print(f"{waiting} facts are still to be confirmed: see /about/.")
+    return 0
+
+
+def report(error: DataError, *, kept: bool) -> str:
+    """Every problem, and what has become of the site."""
+    count = len(error.problems)
+    things = "1 thing" if count == 1 else f"{count} things"
+    end = "site/ is as it was before." if kept else "No site was made."
+    return f"{error}\n\n{things} to mend. {end}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

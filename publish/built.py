@@ -1,0 +1,106 @@
+"""What must be true of the pages as they were made, whichever engine made them."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.fields import FILTERED
+from macros.pages import PageSource
+from macros.problems import Problem
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file. `address` is from the site's root, such as /panel/."""
+
+    address: str
+    html: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Each link that stays on the site: as written, and where it leads."""
+        for node in self.tree.css("a[href], link[href], img[src], script[src]"):
+            href = node.attributes.get("href") or node.attributes.get("src") or ""
+            parts = urlsplit(href)
+            if parts.scheme or parts.netloc:
+                continue
+            base = self.address if parts.path else ""
+            path = posixpath.normpath(posixpath.join(base, parts.path or self.address))
+            slash = "/" if (parts.path or self.address).endswith("/") else ""
+            path = path if path == "/" else path + slash
+            yield href, unquote(path) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def read_built(site: Path) -> dict[str, BuiltPage]:
+    """Every page of a built site by address; 404.html by its file name."""
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        path = "/" + file.relative_to(site).as_posix()
+        address = path.removesuffix("index.html")
+        pages[address] = BuiltPage(address, file.read_text(encoding="utf-8"))
+    return pages
+
+
+def check_built(site: Path, sources: Mapping[str, PageSource]) -> list[Problem]:
+    """Faults of the built site, each at the page that it came from."""
+    built = read_built(site)
+    problems = []
+    for address in sorted(sources.keys() - built.keys()):
+        problems.append(Problem(sources[address].file, 1, "no page was made of this"))
+    for address, page in built.items():
+        source = sources.get(address)
+        file = source.file if source else f"theme{address}"
+        problems += [Problem(file, 1, message) for message in faults(page)]
+        for href, target in page.links():
+            if leads_nowhere(site, built, target):
+                line = line_of(source, href)
+                message = f"the link '{href}' leads nowhere: {target} is not there"
+                problems.append(Problem(file, line, message))
+    return problems
+
+
+def faults(page: BuiltPage) -> Iterator[str]:
+    """What is wrong with one page by itself."""
+    count = len(page.tree.css("h1"))
+    if count != 1:
+        yield f"the page has {count} main headings: it needs one"
+    if not page.tree.css("html[lang='en-GB']"):
+        yield "the page does not say that it is in British English"
+    for name in (name for name, n in Counter(page.ids).items() if n > 1):
+        yield f"two things have the id '{name}': give one of them another"
+    for name in (name for name in page.ids if FILTERED in name.lower()):
+        yield f"school filters refuse the id '{name}': rename it"
+    if "{{" in page.html or "{%" in page.html:
+        yield "a macro call was left as it was typed"
+
+
+def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:
+    """Whether an address of the site, perhaps with an anchor, is not there."""
+    path, _, anchor = target.partition("#")
+    if path in built:
+        return bool(anchor) and anchor not in built[path].ids
+    return not (site / path.lstrip("/")).is_file()
+
+
+def line_of(source: PageSource | None, href: str) -> int:
+    """Where a page has that link, as near as its text tells."""
+    if source is None:
+        return 1
+    words = [part for part in href.replace("#", "/").split("/") if part.strip(".")]
+    for number, line in enumerate(source.body.splitlines(), source.body_line):
+        if words and f"{words[-1]}" in line and "](" in line:
+            return number
+    return 1
