@@ -1,5 +1,7 @@
 """Macros for what is known: terms, the continuum, the panel, the audit, figures."""
 
+from typing import get_args
+
 from markupsafe import Markup
 
 from .macro import block_macro, inline_macro
@@ -67,17 +69,18 @@ def panel(page: Page, part: str) -> Markup:
 @block_macro
 def gap(page: Page, id: str) -> Markup:
     """The sentence where a fact is not confirmed: `{{ gap("panel-form") }}`."""
-    return page.block("gaps", gaps=[page.get("gaps", Gap, id)])
+    return page.block("gap", gap=page.get("gaps", Gap, id))
 
 
 @block_macro
 def gaps(page: Page, about: str = "") -> Markup:
     """All that is still to be confirmed, or one part: `{{ gaps("panel") }}`."""
-    everything = page.data.of("gaps", Gap).values()
-    found = [gap for gap in everything if not about or gap.about == about]
-    if not found:
-        hint = did_you_mean(about, {gap.about for gap in everything})
+    choices = set(get_args(Gap.model_fields["about"].annotation))
+    if about and about not in choices:
+        hint = did_you_mean(about, choices)
         raise KeyError(f"'{about}' is not a part of data/gaps.yml: {hint}")
+    everything = page.data.of("gaps", Gap).values()
+    found = [gap for gap in everything if about in ("", gap.about)]
     return page.block("gaps", gaps=found)
 
 

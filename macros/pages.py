@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from .load import load_record, read_text
+from .load import compose, load_record, read_text
 from .problems import Problem
 from .records import FrontMatter
 
@@ -70,7 +70,7 @@ def load_page(root: Path, path: str, problems: list[Problem]) -> PageSource | No
     try:
         # The blank line stands for the fence, so that lines count as in the file.
         head = "\n" + "".join(lines[1 : fences[1]])
-        node = yaml.compose(head, yaml.BaseLoader)
+        node = compose(head)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else 1
         problems.append(Problem(file, at, f"not valid YAML: {error.problem}"))

@@ -1,0 +1,56 @@
+"""The rules of pages: what an editor is told before anything is built."""
+
+import pytest
+from conftest import ROOT, cases_of
+
+from macros.checks import check_site
+from macros.problems import DataError
+
+HEAD = """\
+---
+title: A page of its own
+description: A description that no other page has.
+for: [everyone]
+reviewed: 2026-11-22
+---
+"""
+
+
+def said_of(project, page):
+    """What the checks say of the project with this page added."""
+    (project / "docs" / "new.md").write_text(page, encoding="utf-8")
+    try:
+        check_site(project)
+    except DataError as error:
+        return [str(p) for p in error.problems if p.file == "docs/new.md"]
+    return []
+
+
+def test_the_real_site_has_no_faults():
+    assert check_site(ROOT).pages
+
+
+@pytest.mark.parametrize("case", cases_of("pages"))
+def test_each_mistake_is_explained_at_its_line(case, project):
+    page = case["page"] if case.get("whole") else HEAD + case["page"]
+
+    assert said_of(project, page) == case["says"]
+
+
+def test_two_pages_with_one_title_are_told_apart(project):
+    page = (project / "docs" / "route.md").read_text(encoding="utf-8")
+
+    said = said_of(project, page)
+
+    assert any("title is the same as in docs/route.md" in s for s in said) or any(
+        "title is the same as" in s for s in said_of(project, page)
+    )
+
+
+def test_the_strip_needs_a_number(project):
+    file = project / "data" / "contacts.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('  phone: "999"\n', "").replace("  phone: 999\n", ""))
+
+    with pytest.raises(DataError, match="'emergency' is emergency in data/site.yml"):
+        check_site(project)

@@ -1,0 +1,145 @@
+"""Each macro with the real facts: it gives sound HTML, whole and escaped."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from macros.calls import PARSER, example_of
+from macros.library import MACROS
+from macros.macro import INLINE
+from macros.models import Contact, Resource
+from macros.page import Page
+from macros.render import Renderer
+
+VOID = {"img", "br", "hr", "input", "meta", "link"}
+# Macros whose docstring shows only one of the ways to call them.
+MORE = [
+    *[f'{{{{ panel("{part}") }}}}' for part in ("cases", "first step", "members")],
+    *[f'{{{{ audit("{p}") }}}}' for p in ("table", "themes", "actions", "next steps")],
+    '{{ contact("emergency") }}',
+    '{{ questions("refer") }}',
+    '{{ resources(need="online", kind="helpline") }}',
+    '{{ term("hsb", "HSB") }}',
+    '{{ gaps("panel") }}',
+    "{{ gaps() }}",
+]
+CALLS = [example_of(n).removeprefix("type it like ") for n in MACROS] + MORE
+
+
+@pytest.fixture
+def page(data, root):
+    return Page(data.pages["/panel/prepare/"], data, Renderer(root / "templates"))
+
+
+def called(page, text):
+    call = PARSER.parse(text).body[0].nodes[0]
+    args = [arg.value for arg in call.args]
+    kwargs = {pair.key: pair.value.value for pair in call.kwargs}
+    return call.node.name, MACROS[call.node.name](page, *args, **kwargs)
+
+
+class Tags(HTMLParser):
+    """Fails on a tag that closes another than the last one opened."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_call_gives_html_that_markdown_leaves_whole(page, text):
+    name, html = called(page, text)
+
+    assert html.strip()
+    assert "\n\n" not in html
+    assert not re.search(r"^ ", html, re.M)
+    if name in INLINE:
+        assert "\n" not in html
+    tags = Tags()
+    tags.feed(html)
+    assert not tags.open
+
+
+def test_links_are_relative_to_the_page(page):
+    assert page.link("/") == "../../"
+    assert page.link("/panel/") == "../"
+    assert page.link("/panel/prepare/") == "./"
+    assert page.link("/glossary/#hsb") == "../../glossary/#hsb"
+
+
+def test_sources_are_numbered_in_the_order_they_are_cited(page):
+    assert page.cite("panel-guide") == 1
+    assert page.cite("kcsie-2026") == 2
+    assert page.cite("panel-guide") == 1
+    assert [source.id for source in page.cited] == ["panel-guide", "kcsie-2026"]
+
+
+def test_the_foot_lists_what_was_cited_with_the_day_it_was_read(page):
+    page.cite("panel-guide")
+
+    foot = MACROS["page_foot"](page)
+
+    assert 'id="source-panel-guide"' in foot
+    assert "Read 22 November 2026" in foot
+    assert "Page last reviewed" in foot
+    assert page.site.owner in foot
+
+
+def test_a_phone_number_can_be_tapped(page):
+    html = MACROS["phone"](page, "front-door")
+
+    assert 'href="tel:03458503503"' in html
+    assert ">0345 8503 503<" in html
+
+
+def test_a_term_opens_its_meaning_without_a_script(page):
+    html = MACROS["term"](page, "hsb", "HSB")
+
+    opens = re.search(r'popovertarget="([^"]+)"', html).group(1)
+    assert f'id="{opens}"' in html
+    assert 'href="../../glossary/#hsb"' in html
+
+
+def test_two_uses_of_a_term_open_two_meanings(page):
+    one, two = (MACROS["term"](page, "hsb") for _ in range(2))
+
+    find = re.compile(r'popovertarget="([^"]+)"')
+    assert find.search(one).group(1) != find.search(two).group(1)
+
+
+def test_a_list_of_resources_holds_those_of_the_audience_only(page):
+    html = MACROS["resources"](page, for_="police")
+
+    for resource in page.data.of("resources", Resource).values():
+        shown = f">{resource.name}<" in html.replace("\n", "")
+        assert shown == ("police" in resource.for_), resource.id
+
+
+def test_a_suggestion_is_shown_as_one(page):
+    assert "This site's own suggestion" in MACROS["steps"](page, "prepare").replace(
+        "&#39;", "'"
+    )
+
+
+def test_what_is_to_be_confirmed_is_shown_as_that(page):
+    html = MACROS["contact"](page, "lado")
+
+    assert "To be confirmed" in html
+    assert "tel:" not in html
+
+
+def test_the_emergency_strip_has_both_numbers_and_where_to_check(page):
+    html = MACROS["emergency"](page)
+
+    assert 'href="tel:999"' in html
+    assert 'href="tel:03458503503"' in html
+    assert page.get("contacts", Contact, "front-door").url in html
