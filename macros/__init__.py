@@ -45,13 +45,13 @@ def define_env(env: Any) -> None:
     for name, macro in MACROS.items():
         env.macro(bound(macro), name)
     name_the_site(env, data.site)
+    strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
+    env.conf["extra"]["emergency"] = strip  # for the page of a wrong address
 
 
 def name_the_site(env: Any, site: Any) -> None:
     """Whose site it is stands in data/site.yml, not a second time in mkdocs.yml."""
-    config = getattr(env, "conf", None)
-    if config is None:
-        return
+    config = env.conf
     config["site_name"] = site.name
     config["site_author"] = site.partnership
     config["site_description"] = site.strapline

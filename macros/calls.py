@@ -7,10 +7,12 @@ quoted values. A list of what is allowed stays right when the engine learns more
 
 import inspect
 import re
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
 from .macro import INLINE, MACROS
 from .page import Page
@@ -143,3 +145,16 @@ def try_calls(page: Page, calls: list[Call]) -> Iterator[Problem]:
             MACROS[call.name](page, *call.args, **call.kwargs)
         except KeyError as error:
             yield Problem(page.source.file, call.line, str(error.args[0]))
+        except TemplateError as error:
+            yield in_template(error)
+
+
+def in_template(error: TemplateError) -> Problem:
+    """A fault of a template, at the line of the template that met it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    met = [f for f in frames if Path(f.filename).parent.name == "templates"]
+    if not met:
+        line = getattr(error, "lineno", None) or 1
+        return Problem(f"templates/{getattr(error, 'name', '')}", line, str(error))
+    file = f"templates/{Path(met[-1].filename).name}"
+    return Problem(file, met[-1].lineno or 1, str(error))

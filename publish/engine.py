@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -21,7 +22,11 @@ class Collector(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(Problem("mkdocs.yml", 1, record.getMessage()))
+        """One warning. The engine names the page, and never the line."""
+        message = record.getMessage()
+        named = re.match(r"Doc file '([^']+)'", message)
+        file = f"docs/{named.group(1)}" if named else "mkdocs.yml"
+        self.problems.append(Problem(file, 1, message))
 
 
 def make_pages(root: Path, data: SiteData, target: Path) -> None:
@@ -37,6 +42,8 @@ def make_pages(root: Path, data: SiteData, target: Path) -> None:
     log.addHandler(collector)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
+        # `built` looks at anchors too, and can tell the line.
+        config.validation.links.anchors = logging.DEBUG
         build(config)
     except (Abort, SystemExit) as error:
         if not collector.problems:
