@@ -1,19 +1,26 @@
-"""Rules across facts and pages. Each gives problems; none changes anything."""
+"""Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
-from .calls import calls_in, try_calls
-from .fields import FILTERED
+from .calls import Call, Made, calls_in, make_calls
+from .layout import layout
 from .library import MACROS
-from .models import Contact
+from .links import Anchors, anchors_of, links
+from .markup import markup
+from .menu import FILE as MENU
+from .menu import menu
+from .models import Contact, Step
 from .page import Page
 from .pages import PageSource
-from .problems import DataError, Problem, did_you_mean
+from .problems import DataError, Problem, did_you_mean, faults_in
+from .renames import renamed
 from .render import Renderer
-from .site_data import SiteData, load_site
+from .site_data import SiteData, read_site, stamp
 
 TYPED = {
     r"(?<![\w&#])(?:\+44|0)\d[\d ]{6,12}\d\b": (
@@ -27,69 +34,138 @@ TYPED = {
         '{{ resource_link("...") }}'
     ),
 }
-LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*$")
-GIVEN_ID = re.compile(r"\{\s+#([\w-]+)\s*\}\s*$")
+
+
+@dataclass
+class Examined:
+    """What a look at facts and pages found."""
+
+    data: SiteData
+    problems: list[Problem]
+
+    @property
+    def faults(self) -> list[Problem]:
+        """What stops the build."""
+        return faults_in(self.problems)
+
+
+@dataclass
+class Tried:
+    """A page, its calls, and what they gave."""
+
+    source: PageSource
+    calls: list[Call]
+    made: Made
+    clear: bool = True  # whether every call could be read
 
 
 def check_site(root: Path) -> SiteData:
     """Everything that can be known before a page is built.
 
-    Gives the facts. Raises DataError with every problem of facts and pages.
+    Gives the facts. Raises DataError with every fault of facts and pages.
     """
-    data = load_site(root)
-    problems = list(check_contacts(data))
-    if problems:  # every page shows these numbers, so each would fail as well
-        raise DataError(problems)
+    examined = examine(root)
+    if examined.faults:
+        raise DataError(examined.faults)
+    return examined.data
+
+
+def examine(root: Path) -> Examined:
+    """Every fault of facts and pages, as far as each can be read.
+
+    Kept until a file changes: some engines ask anew for each page.
+    """
+    data, problems = read_site(root)
+    others = [root / MENU, *sorted((root / "templates").iterdir())]
+    return _examine(root, _Held(data, problems), tuple(map(stamp, others)))
+
+
+class _Held:
+    """Facts as the key of a cache: the same object is the same facts."""
+
+    def __init__(self, data: SiteData, problems: tuple[Problem, ...]) -> None:
+        self.data, self.problems = data, problems
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.data is other.data
+
+    def __hash__(self) -> int:
+        return id(self.data)
+
+
+@lru_cache(maxsize=2)
+def _examine(root: Path, held: _Held, stamps: object) -> Examined:
+    data = held.data
+    problems = list(held.problems)
     renderer = Renderer(root / "templates")
-    for page in data.pages.values():
-        problems += check_page(page, data, renderer)
+    without_number = list(check_contacts(data))
+    problems += without_number
+    skip = {"page_top", "emergency"} if without_number else set()
+    tried = [
+        try_page(page, data, renderer, problems, skip) for page in data.pages.values()
+    ]
+    anchors = {
+        page.source.path: anchors_of(page.source, page.made.html)
+        if page.made.whole and page.source.body
+        else None
+        for page in tried
+    }
+    for page in tried:
+        if page.source.body:
+            problems += links(page.source, anchors)
+    problems += named_places(data, anchors)
     problems += same_words(data)
-    if problems:
-        raise DataError(problems)
-    return data
+    if all(page.clear for page in tried):
+        problems += shown_nowhere(data, asked_by(tried))
+    problems += menu(root, data)
+    problems = renamed(data, asked_by(tried), problems)
+    return Examined(data, sorted(set(problems)))
+
+
+def try_page(
+    page: PageSource,
+    data: SiteData,
+    renderer: Renderer,
+    problems: list[Problem],
+    skip: set[str],
+) -> Tried:
+    """Everything that can be wrong with one page by itself, added to `problems`.
+
+    Macros to `skip` are known to fail, for a reason that is said elsewhere.
+    """
+    if not page.body:
+        return Tried(page, [], Made([], whole=False), clear=False)
+    refused: list[Problem] = []
+    calls = calls_in(page, refused)
+    problems += refused
+    able = [call for call in calls if call.name not in skip]
+    made = make_calls(Page(page, data, renderer), able, problems)
+    made = replace(made, whole=made.whole and not refused and not skip)
+    if not refused:
+        problems += layout(page, [call.name for call in calls])
+    problems += front_matter_names(page)
+    problems += markup(page)
+    problems += typed_facts(page)
+    return Tried(page, calls, made, clear=not refused)
 
 
 def check_contacts(data: SiteData) -> Iterator[Problem]:
     """The strip on every page needs numbers to show."""
+    if data.settings is None:
+        return
+    contacts = data.of("contacts", Contact)
     for field in ("emergency", "front_door", "police"):
-        found = data.get("contacts", Contact, getattr(data.site, field))
-        if not found.phone:
+        found = contacts.get(getattr(data.site, field))
+        if found and not found.phone:
             message = f"'{found.id}' is {field} in data/site.yml: add 'phone'"
             yield Problem("data/contacts.yml", found.line, message)
 
 
-def check_page(
-    page: PageSource, data: SiteData, renderer: Renderer
-) -> Iterator[Problem]:
-    """Everything that can be wrong with one page before it is made."""
-    problems: list[Problem] = []
-    calls = calls_in(page, problems)
-    yield from problems
-    yield from try_calls(Page(page, data, renderer), calls)
-    yield from opens_and_closes(page, [call.name for call in calls])
-    yield from front_matter_names(page)
-    yield from typed_facts(page)
-    yield from headings(page)
-    yield from links(page, data)
-    if FILTERED in page.address:
-        message = f"school filters refuse the address {page.address}: rename the file"
-        yield Problem(page.file, 1, message)
-
-
-def opens_and_closes(page: PageSource, names: list[str]) -> Iterator[Problem]:
-    """Nobody may meet a page without the numbers, or without its sources."""
-    if names[:1] != ["page_top"]:
-        message = "the first macro of a page is {{ page_top() }}, below its heading"
-        yield Problem(page.file, page.body_line, message)
-    if names[-1:] != ["page_foot"]:
-        last = page.body_line + max(len(page.body.splitlines()) - 1, 0)
-        yield Problem(page.file, last, "the last line of a page is {{ page_foot() }}")
-
-
 def front_matter_names(page: PageSource) -> Iterator[Problem]:
     """mkdocs-macros lets a key of the front matter hide the macro of that name."""
-    for key in (name for name in type(page.meta).model_fields if name in MACROS):
+    if page.front is None:
+        return
+    for key in (name for name in type(page.front).model_fields if name in MACROS):
         yield Problem(page.file, 1, f"'{key}' is a macro's name, not a field's")
 
 
@@ -101,43 +177,37 @@ def typed_facts(page: PageSource) -> Iterator[Problem]:
                 yield Problem(page.file, number, f"this line has {message}")
 
 
-def headings(page: PageSource) -> Iterator[Problem]:
-    """One title, no level skipped, no id that a school filter refuses."""
-    level = 0
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        found = HEADING.match(line)
-        if not found:
-            continue
-        marks, words = found.groups()
-        if (len(marks) == 1) != (level == 0):
-            message = "a page has one '# ' heading, and it comes first"
-            yield Problem(page.file, number, message)
-        elif len(marks) > level + 1:
-            message = f"this heading skips a level: type {'#' * (level + 1)}"
-            yield Problem(page.file, number, message)
-        level = len(marks)
-        given = GIVEN_ID.search(words)
-        if FILTERED in (given.group(1) if given else words).lower():
-            message = "school filters would refuse this heading's address: "
-            example = "write a short name after it, such as { #hsb }"
-            yield Problem(page.file, number, message + example)
+def asked_by(tried: list[Tried]) -> set[str]:
+    """Every value that the macro calls of all pages have."""
+    calls = [call for page in tried for call in page.calls]
+    return {value for c in calls for value in (*c.args, *c.kwargs.values())}
 
 
-def links(page: PageSource, data: SiteData) -> Iterator[Problem]:
-    """A link inside the site names a Markdown file that is there."""
-    folder = posixpath.dirname(page.path)
-    files = {other.path for other in data.pages.values()}
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        for target in LINK.findall(line):
-            path = target.partition("#")[0]
-            if not path or re.match(r"[a-z]+:|//", target):
-                continue
-            aim = posixpath.normpath(posixpath.join(folder, path))
-            if aim in files:
-                continue
-            hint = did_you_mean(aim, files)
-            message = f"the link leads to '{target}', which is not there: {hint}"
-            yield Problem(page.file, number, message)
+def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
+    """A step of a group that no page asks for would be a silent hole."""
+    groups: dict[str, list[Step]] = {}
+    for step in data.of("steps", Step).values():
+        groups.setdefault(step.group, []).append(step)
+    for group, steps in groups.items():
+        unknown = get_close_matches(group, asked - groups.keys(), n=1)
+        if group in asked or (unknown and len(steps) > 1):
+            continue  # where a page misspells it, the page is told
+        shown = unknown or asked & groups.keys()
+        hint = did_you_mean(group, shown) if shown else "add it to a page"
+        message = f"no page shows the group '{group}', so this step is lost: {hint}"
+        yield Problem("data/steps.yml", steps[0].line + 1, message)
+
+
+def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
+    """Records name places on pages; each must be there."""
+    for use in data.named:
+        address, _, anchor = use.id.partition("#")
+        page = data.pages.get(address) if use.kind == "pages" else None
+        there = anchors[page.path] if page else None
+        if anchor and there is not None and anchor not in there:
+            hint = did_you_mean(anchor, there)
+            message = f"nothing on {address} has the name '#{anchor}': {hint}"
+            yield Problem(use.file, use.line, message)
 
 
 def same_words(data: SiteData) -> Iterator[Problem]:
@@ -145,7 +215,9 @@ def same_words(data: SiteData) -> Iterator[Problem]:
     for field in ("title", "description"):
         seen: dict[str, PageSource] = {}
         for page in data.pages.values():
-            words = getattr(page.meta, field)
+            if page.front is None:
+                continue
+            words = getattr(page.front, field)
             if words in seen:
                 message = f"{field} is the same as in {seen[words].file}"
                 yield Problem(page.file, 1, f"this page's {message}: change one")

@@ -2,9 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from .fields import AudienceIds, Day, Slug, SourceIds, Standing, Text, Texts
+from .fields import (
+    AudienceIds,
+    Day,
+    Slug,
+    SourceIds,
+    Standing,
+    Text,
+    Texts,
+    one_or_many,
+)
+
+Parts = Annotated[
+    tuple[Literal["navigation", "toc"], ...], BeforeValidator(one_or_many)
+]
 
 
 class Record(BaseModel):
@@ -35,7 +48,7 @@ class FrontMatter(BaseModel):
     reviewed: Day
     owner: Text | None = None  # when not the owner that data/site.yml names
     aliases: Texts = ()  # other names that people search for
-    hide: Texts = ()  # "navigation", "toc": the theme leaves them out
+    hide: Parts = ()  # the theme leaves them out
 
 
 class Label(Record):

@@ -4,18 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
 import yaml
 
 from . import models
 from .fields import Standing
-from .load import Loaded, child, line_of, load_record, load_records, read_tree
+from .load import Loaded, duplicate_keys, load_record, load_records, read_tree
 from .models import Site
-from .pages import PageSource, address_of, load_pages, page_paths
-from .problems import DataError, Problem, did_you_mean
+from .nodes import child, last_line, line_of
+from .pages import PageSource, load_pages, page_paths
+from .problems import (
+    DataError,
+    FollowsError,
+    Problem,
+    UnknownIdError,
+    did_you_mean,
+)
 from .records import Fact, Record
-from .references import unknown_ids
+from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
 
@@ -45,23 +52,50 @@ SECTIONS: dict[str, dict[str, type[Record]]] = {
 
 @dataclass(frozen=True)
 class SiteData:
-    """All facts. Records of a kind are a dict by id, in the order written."""
+    """All facts. Records of a kind are a dict by id, in the order written.
 
-    site: Site
+    While there are faults, it holds what could be read, and asking for the rest
+    raises FollowsError: that fault is reported where it stands.
+    """
+
+    settings: Site | None
     kinds: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, PageSource]  # by address, such as /panel/prepare/
+    lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
+    unsure: frozenset[str]  # kinds that may have ids which could not be read
+    named: tuple[Named, ...] = ()  # every id by which one record names another
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is. Raises FollowsError while data/site.yml has faults."""
+        if self.settings is None:
+            raise FollowsError("site")
+        return self.settings
 
     def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
         """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
         return cast(Mapping[str, R], self.kinds[kind])
 
+    def whole(self, kind: str) -> bool:
+        """Whether every record of a kind could be read."""
+        return kind not in self.unsure and len(self.kinds[kind]) == len(
+            self.lines[kind]
+        )
+
     def get(self, kind: str, model: type[R], record_id: str) -> R:
         """One record. Raises KeyError with words for whoever typed the id."""
         records = self.of(kind, model)
-        if record_id not in records:
-            hint = did_you_mean(record_id, records)
-            raise KeyError(f"'{record_id}' is not in {file_of(kind)}: {hint}")
-        return records[record_id]
+        if record_id in records:
+            return records[record_id]
+        if record_id in self.lines[kind] or kind in self.unsure:
+            raise FollowsError(record_id)
+        hint = did_you_mean(record_id, self.lines[kind])
+        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
+        raise UnknownIdError(kind, record_id, message)
+
+    def refuse(self, kind: str, message: str) -> NoReturn:
+        """Raise KeyError with `message`, if all records of the kind could be read."""
+        raise KeyError(message) if self.whole(kind) else FollowsError(message)
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
@@ -84,14 +118,22 @@ def file_of(kind: str) -> str:
 
 
 def load_site(root: Path) -> SiteData:
-    """All of data/ below `root`. Raises DataError with every problem in every file.
+    """All of data/ below `root`. Raises DataError with every problem in every file."""
+    data, problems = read_site(root)
+    if problems:
+        raise DataError(problems)
+    return data
+
+
+def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
+    """All of data/ below `root` as far as it can be read, and every problem in it.
 
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
     files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
     files += [f"docs/{path}" for path in page_paths(root)]
-    return _load_site(root, tuple(stamp(root / file) for file in files))
+    return _read_site(root, tuple(stamp(root / file) for file in files))
 
 
 def stamp(file: Path) -> tuple[str, int, int]:
@@ -103,75 +145,80 @@ def stamp(file: Path) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=2)
-def _load_site(root: Path, stamps: object) -> SiteData:
+def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    site, site_node = _load_settings(root, problems)
+    tree = read_tree(root, file_of("site"), problems)
+    site = load_record(file_of("site"), tree, Site, problems) if tree else None
+    if any(p.file == file_of("site") for p in problems):
+        site = None
     loaded: dict[str, Loaded] = {}
     for kind, model in LISTS.items():
-        tree = _tree(root, kind, problems)
-        if tree:
-            loaded[kind] = load_records(file_of(kind), tree, model, problems)
+        loaded[kind] = _load_list(root, kind, model, problems)
     for kind, parts in SECTIONS.items():
-        tree = _tree(root, kind, problems)
-        if tree:
-            loaded |= _load_sections(kind, tree, parts, problems)
+        loaded |= _load_sections(root, kind, parts, problems)
     pages = load_pages(root, problems)
 
-    known = {kind: part.ids for kind, part in loaded.items()}
-    known["pages"] = {address_of(path) for path in page_paths(root)}
-    if site and site_node:
-        known["audiences"] = {label.id for label in site.audiences}
-        known["needs"] = {label.id for label in site.needs}
-        problems += unknown_ids(file_of("site"), site, site_node, known)
+    named: list[Named] = []
+    if site and tree:
+        named += named_in(file_of("site"), site, tree)
     for part in loaded.values():
         for record_id, record in part.records.items():
-            problems += unknown_ids(part.file, record, part.nodes[record_id], known)
+            named += named_in(part.file, record, part.nodes[record_id])
     for page in pages.values():
-        problems += unknown_ids(page.file, page.meta, page.node, known)
-    if problems or not site:
-        raise DataError(problems)
-    return SiteData(site, {k: part.records for k, part in loaded.items()}, pages)
+        if page.front and page.node:
+            named += named_in(page.file, page.front, page.node)
+    known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
+    known["pages"] = set(pages)
+    if site:
+        known["audiences"] = {label.id for label in site.audiences}
+        known["needs"] = {label.id for label in site.needs}
+    problems += unknown_ids(named, known)
+    data = SiteData(
+        site,
+        {kind: part.records for kind, part in loaded.items()},
+        pages,
+        {kind: part.lines for kind, part in loaded.items()},
+        frozenset(kind for kind, part in loaded.items() if part.unsure),
+        tuple(named),
+    )
+    return data, tuple(sorted(set(problems)))
 
 
-def _tree(root: Path, kind: str, problems: list[Problem]) -> yaml.Node | None:
-    tree = read_tree(root, file_of(kind))
-    if isinstance(tree, Problem):
-        problems.append(tree)
-        return None
-    return tree
-
-
-def _load_settings(
-    root: Path, problems: list[Problem]
-) -> tuple[Site | None, yaml.Node | None]:
-    """data/site.yml: the one file that is a single record."""
-    tree = _tree(root, "site", problems)
+def _load_list(
+    root: Path, kind: str, model: type[Record], problems: list[Problem]
+) -> Loaded:
+    """A file that is one list of records."""
+    tree = read_tree(root, file_of(kind), problems)
     if tree is None:
-        return None, None
-    return load_record(file_of("site"), tree, Site, problems), tree
+        return Loaded(file_of(kind), unsure=True)
+    return load_records(file_of(kind), tree, model, problems)
 
 
 def _load_sections(
-    kind: str,
-    tree: yaml.Node,
-    parts: dict[str, type[Record]],
-    problems: list[Problem],
+    root: Path, kind: str, parts: dict[str, type[Record]], problems: list[Problem]
 ) -> dict[str, Loaded]:
     """A file of parts, such as audit.yml: each part as a kind, `audit.themes`."""
     file = file_of(kind)
+    loaded = {f"{kind}.{part}": Loaded(file, unsure=True) for part in parts}
+    tree = read_tree(root, file, problems)
+    if tree is None:
+        return loaded
     if not isinstance(tree, yaml.MappingNode):
         message = "start with one of the parts: " + ", ".join(f"{p}:" for p in parts)
-        problems.append(Problem(file, 1, message))
-        return {}
+        problems.append(Problem(file, line_of(tree), message))
+        return loaded
+    problems += duplicate_keys(file, tree)
+    wrong = ""
     for key, _ in tree.value:
         if key.value not in parts:
-            message = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
-            problems.append(Problem(file, line_of(key), message))
-    loaded = {}
+            wrong = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
+            problems.append(Problem(file, line_of(key), wrong))
+    at = 1
     for part, model in parts.items():
         node = child(tree, part)
-        if node is None:
-            problems.append(Problem(file, 1, f"the part '{part}:' is missing"))
-        else:
+        if node is not None:
             loaded[f"{kind}.{part}"] = load_records(file, node, model, problems)
+            at = last_line(node, node)
+        elif not wrong:
+            problems.append(Problem(file, at, f"the part '{part}:' is missing here"))
     return loaded
