@@ -35,6 +35,7 @@ LINE = [
     "macros.menu",
     "macros.renames",
     "macros.checks",
+    "macros.sandbox",
     "macros",  # the edge to mkdocs-macros
     "publish.engine",
     "publish.built",
