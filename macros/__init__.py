@@ -17,14 +17,14 @@ def define_env(env: Any) -> None:
     from macros.page import Page
     from macros.pages import address_of
     from macros.problems import DataError
-    from macros.render import Renderer
+    from macros.render import renderer_of
 
     root = Path(env.project_dir)
     try:
         data = check_site(root)
     except DataError as error:
         raise stop(str(error)) from None
-    renderer = Renderer(root / "templates")
+    renderer = renderer_of(root / "templates")
     now: list[Any] = [None, None]  # the engine's page, and ours
 
     def page_now() -> Page:

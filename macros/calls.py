@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
@@ -53,7 +54,7 @@ def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
     """The calls of a page in order, adding to `problems` what is not one."""
     offset = page.body_line - 1
     try:
-        tree = PARSER.parse(page.body)
+        tree = parsed(page.body)
     except TemplateSyntaxError as error:
         line, message = explain_syntax(page.body, error)
         problems.append(Problem(page.file, line + offset, message))
@@ -71,6 +72,12 @@ def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
             if found:
                 calls.append(found)
     return calls
+
+
+@lru_cache(maxsize=256)
+def parsed(body: str) -> nodes.Template:
+    """A page's syntax tree. Raises TemplateSyntaxError."""
+    return PARSER.parse(body)
 
 
 def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call | None:

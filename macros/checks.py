@@ -1,39 +1,25 @@
 """Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 
+from .across import check_contacts, named_places, same_words, shown_nowhere
 from .calls import Call, Made, calls_in, make_calls
+from .files import stamp
 from .layout import layout
 from .library import MACROS
-from .links import Anchors, anchors_of, links
+from .links import anchors_of, links
 from .markup import markup
 from .menu import FILE as MENU
 from .menu import menu
-from .models import Contact, Step
 from .page import Page
 from .pages import PageSource
-from .problems import DataError, Problem, did_you_mean, faults_in
+from .problems import DataError, Problem, faults_in
 from .renames import renamed
-from .render import Renderer
-from .site_data import SiteData, read_site, stamp
-
-TYPED = {
-    r"(?<![\w&#])(?:\+44|0)\d[\d ]{6,12}\d\b": (
-        'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}'
-    ),
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+": (
-        "an e-mail address: keep it in data/contacts.yml and show the contact"
-    ),
-    r"\b(?:https?:)?//[\w.-]+|\bwww\.\w+": (
-        "an outside link: keep it in data/resources.yml and write "
-        '{{ resource_link("...") }}'
-    ),
-}
+from .render import Renderer, renderer_of
+from .site_data import SiteData, read_site
+from .typed import typed_facts
 
 
 @dataclass
@@ -77,49 +63,63 @@ def examine(root: Path) -> Examined:
     """
     data, problems = read_site(root)
     others = [root / MENU, *sorted((root / "templates").iterdir())]
-    return _examine(root, _Held(data, problems), tuple(map(stamp, others)))
+    held = _LAST.get(root)
+    stamps = tuple(map(stamp, others))
+    if held is None or held.data is not data or held.stamps != stamps:
+        earlier = held if held and held.stamps == stamps else None
+        held = _examine(root, data, list(problems), earlier)
+        held.stamps = stamps
+        _LAST.clear()
+        _LAST[root] = held
+    return held.examined
 
 
+@dataclass
 class _Held:
-    """Facts as the key of a cache: the same object is the same facts."""
+    """A look at a site, kept so that the next one need not do it all again."""
 
-    def __init__(self, data: SiteData, problems: tuple[Problem, ...]) -> None:
-        self.data, self.problems = data, problems
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.data is other.data
-
-    def __hash__(self) -> int:
-        return id(self.data)
+    data: SiteData
+    tried: dict[str, tuple[Tried, list[Problem]]]  # by the file of the page
+    examined: Examined
+    stamps: object = None
 
 
-@lru_cache(maxsize=2)
-def _examine(root: Path, held: _Held, stamps: object) -> Examined:
-    data = held.data
-    problems = list(held.problems)
-    renderer = Renderer(root / "templates")
+_LAST: dict[Path, _Held] = {}
+
+
+def _examine(
+    root: Path, data: SiteData, problems: list[Problem], earlier: _Held | None
+) -> _Held:
+    renderer = renderer_of(root / "templates")
     without_number = list(check_contacts(data))
     problems += without_number
     skip = {"page_top", "emergency"} if without_number else set()
-    tried = [
-        try_page(page, data, renderer, problems, skip) for page in data.pages.values()
-    ]
+    kept = earlier.tried if earlier and data.same_facts(earlier.data) else {}
+    looks = {}
+    for page in data.pages.values():
+        look = kept.get(page.file)
+        if look is None or look[0].source is not page:
+            found: list[Problem] = []
+            look = try_page(page, data, renderer, found, skip), found
+        looks[page.file] = look
+        problems += look[1]
+    tried = [tried_page for tried_page, _ in looks.values()]
     anchors = {
         page.source.path: anchors_of(page.source, page.made.html)
         if page.made.whole and page.source.body
         else None
         for page in tried
     }
-    for page in tried:
-        if page.source.body:
-            problems += links(page.source, anchors)
+    for one in tried:
+        if one.source.body:
+            problems += links(one.source, anchors)
     problems += named_places(data, anchors)
     problems += same_words(data)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))
     problems += menu(root, data)
     problems = renamed(data, asked_by(tried), problems)
-    return Examined(data, sorted(set(problems)))
+    return _Held(data, looks, Examined(data, sorted(set(problems))))
 
 
 def try_page(
@@ -149,16 +149,10 @@ def try_page(
     return Tried(page, calls, made, clear=not refused)
 
 
-def check_contacts(data: SiteData) -> Iterator[Problem]:
-    """The strip on every page needs numbers to show."""
-    if data.settings is None:
-        return
-    contacts = data.of("contacts", Contact)
-    for field in ("emergency", "front_door", "police"):
-        found = contacts.get(getattr(data.site, field))
-        if found and not found.phone:
-            message = f"'{found.id}' is {field} in data/site.yml: add 'phone'"
-            yield Problem("data/contacts.yml", found.line, message)
+def asked_by(tried: list[Tried]) -> set[str]:
+    """Every value that the macro calls of all pages have."""
+    calls = [call for page in tried for call in page.calls]
+    return {value for c in calls for value in (*c.args, *c.kwargs.values())}
 
 
 def front_matter_names(page: PageSource) -> Iterator[Problem]:
@@ -167,58 +161,3 @@ def front_matter_names(page: PageSource) -> Iterator[Problem]:
         return
     for key in (name for name in type(page.front).model_fields if name in MACROS):
         yield Problem(page.file, 1, f"'{key}' is a macro's name, not a field's")
-
-
-def typed_facts(page: PageSource) -> Iterator[Problem]:
-    """One fact, one place: numbers and outside links live in data/."""
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        for pattern, message in TYPED.items():
-            if re.search(pattern, line):
-                yield Problem(page.file, number, f"this line has {message}")
-
-
-def asked_by(tried: list[Tried]) -> set[str]:
-    """Every value that the macro calls of all pages have."""
-    calls = [call for page in tried for call in page.calls]
-    return {value for c in calls for value in (*c.args, *c.kwargs.values())}
-
-
-def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
-    """A step of a group that no page asks for would be a silent hole."""
-    groups: dict[str, list[Step]] = {}
-    for step in data.of("steps", Step).values():
-        groups.setdefault(step.group, []).append(step)
-    for group, steps in groups.items():
-        unknown = get_close_matches(group, asked - groups.keys(), n=1)
-        if group in asked or (unknown and len(steps) > 1):
-            continue  # where a page misspells it, the page is told
-        shown = unknown or asked & groups.keys()
-        hint = did_you_mean(group, shown) if shown else "add it to a page"
-        message = f"no page shows the group '{group}', so this step is lost: {hint}"
-        yield Problem("data/steps.yml", steps[0].line + 1, message)
-
-
-def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
-    """Records name places on pages; each must be there."""
-    for use in data.named:
-        address, _, anchor = use.id.partition("#")
-        page = data.pages.get(address) if use.kind == "pages" else None
-        there = anchors[page.path] if page else None
-        if anchor and there is not None and anchor not in there:
-            hint = did_you_mean(anchor, there)
-            message = f"nothing on {address} has the name '#{anchor}': {hint}"
-            yield Problem(use.file, use.line, message)
-
-
-def same_words(data: SiteData) -> Iterator[Problem]:
-    """Titles and descriptions tell pages apart in search results and tabs."""
-    for field in ("title", "description"):
-        seen: dict[str, PageSource] = {}
-        for page in data.pages.values():
-            if page.front is None:
-                continue
-            words = getattr(page.front, field)
-            if words in seen:
-                message = f"{field} is the same as in {seen[words].file}"
-                yield Problem(page.file, 1, f"this page's {message}: change one")
-            seen[words] = page

@@ -61,3 +61,11 @@ def unreadable(file: str, number: int, line: str) -> list[Problem]:
     where = f"after '{before}'" if before else "at the start of the line"
     message = f"a character that cannot be seen, {where}: delete it and type it again"
     return [Problem(file, number, message)]
+
+
+def stamp(file: Path) -> tuple[str, int, int]:
+    """What changes when the file does, without reading it."""
+    if not file.exists():
+        return (str(file), 0, 0)
+    status = file.stat()
+    return (str(file), status.st_mtime_ns, status.st_size)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from .files import read_text
+from .files import read_text, stamp
 from .load import load_record, tree_of
 from .problems import FollowsError, Problem
 from .records import FrontMatter
@@ -67,8 +68,21 @@ def page_paths(root: Path) -> list[str]:
 
 def load_pages(root: Path, problems: list[Problem]) -> dict[str, PageSource]:
     """Every page by address, adding to `problems` whatever is wrong."""
-    pages = [load_page(root, path, problems) for path in page_paths(root)]
-    return {page.address: page for page in pages}
+    pages = {}
+    for path in page_paths(root):
+        page, found = _load_page(root, path, stamp(root / "docs" / path))
+        problems += found
+        pages[page.address] = page
+    return pages
+
+
+@lru_cache(maxsize=256)
+def _load_page(
+    root: Path, path: str, stamped: object
+) -> tuple[PageSource, list[Problem]]:
+    """A page, read again only when it has changed."""
+    problems: list[Problem] = []
+    return load_page(root, path, problems), problems
 
 
 def load_page(root: Path, path: str, problems: list[Problem]) -> PageSource:

@@ -6,13 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
-import yaml
-
-from . import models
 from .fields import Standing
-from .load import Loaded, duplicate_keys, load_record, load_records, read_tree
+from .files import stamp
+from .kinds import LISTS as LISTS
+from .kinds import SECTIONS as SECTIONS
+from .kinds import file_of as file_of
+from .kinds import load_file
+from .load import Loaded, load_record, read_tree
 from .models import Site
-from .nodes import child, last_line, line_of
 from .pages import PageSource, load_pages, page_paths
 from .problems import (
     DataError,
@@ -25,29 +26,6 @@ from .records import Fact, Record
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
-
-# One kind of record to a file...
-LISTS: dict[str, type[Record]] = {
-    "sources": models.Source,
-    "contacts": models.Contact,
-    "terms": models.Term,
-    "panel": models.PanelFact,
-    "gaps": models.Gap,
-    "resources": models.Resource,
-    "words": models.Word,
-    "figures": models.Figure,
-    "questions": models.Question,
-    "steps": models.Step,
-}
-# ...but for the two that are made of parts.
-SECTIONS: dict[str, dict[str, type[Record]]] = {
-    "continuum": {"steps": models.ContinuumStep, "caveats": models.Caveat},
-    "audit": {
-        "points": models.Point,
-        "themes": models.Theme,
-        "actions": models.Action,
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -71,6 +49,16 @@ class SiteData:
         if self.settings is None:
             raise FollowsError("site")
         return self.settings
+
+    def same_facts(self, other: "SiteData") -> bool:
+        """Whether macros give the same from both: only words of pages differ."""
+        return (
+            self.settings == other.settings
+            and self.lines == other.lines
+            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
+            and [(a, p.front) for a, p in self.pages.items()]
+            == [(a, p.front) for a, p in other.pages.items()]
+        )
 
     def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
         """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
@@ -112,11 +100,6 @@ class SiteData:
         return [(kind, fact) for kind, fact in self.facts() if fact.standing == waiting]
 
 
-def file_of(kind: str) -> str:
-    """The file that holds a kind: `audit.themes` stand in `data/audit.yml`."""
-    return f"data/{kind.partition('.')[0]}.yml"
-
-
 def load_site(root: Path) -> SiteData:
     """All of data/ below `root`. Raises DataError with every problem in every file."""
     data, problems = read_site(root)
@@ -136,14 +119,6 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     return _read_site(root, tuple(stamp(root / file) for file in files))
 
 
-def stamp(file: Path) -> tuple[str, int, int]:
-    """What changes when the file does, without reading it."""
-    if not file.exists():
-        return (str(file), 0, 0)
-    status = file.stat()
-    return (str(file), status.st_mtime_ns, status.st_size)
-
-
 @lru_cache(maxsize=2)
 def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
@@ -152,10 +127,8 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if any(p.file == file_of("site") for p in problems):
         site = None
     loaded: dict[str, Loaded] = {}
-    for kind, model in LISTS.items():
-        loaded[kind] = _load_list(root, kind, model, problems)
-    for kind, parts in SECTIONS.items():
-        loaded |= _load_sections(root, kind, parts, problems)
+    for kind in (*LISTS, *SECTIONS):
+        loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
 
     named: list[Named] = []
@@ -182,43 +155,3 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         tuple(named),
     )
     return data, tuple(sorted(set(problems)))
-
-
-def _load_list(
-    root: Path, kind: str, model: type[Record], problems: list[Problem]
-) -> Loaded:
-    """A file that is one list of records."""
-    tree = read_tree(root, file_of(kind), problems)
-    if tree is None:
-        return Loaded(file_of(kind), unsure=True)
-    return load_records(file_of(kind), tree, model, problems)
-
-
-def _load_sections(
-    root: Path, kind: str, parts: dict[str, type[Record]], problems: list[Problem]
-) -> dict[str, Loaded]:
-    """A file of parts, such as audit.yml: each part as a kind, `audit.themes`."""
-    file = file_of(kind)
-    loaded = {f"{kind}.{part}": Loaded(file, unsure=True) for part in parts}
-    tree = read_tree(root, file, problems)
-    if tree is None:
-        return loaded
-    if not isinstance(tree, yaml.MappingNode):
-        message = "start with one of the parts: " + ", ".join(f"{p}:" for p in parts)
-        problems.append(Problem(file, line_of(tree), message))
-        return loaded
-    problems += duplicate_keys(file, tree)
-    wrong = ""
-    for key, _ in tree.value:
-        if key.value not in parts:
-            wrong = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
-            problems.append(Problem(file, line_of(key), wrong))
-    at = 1
-    for part, model in parts.items():
-        node = child(tree, part)
-        if node is not None:
-            loaded[f"{kind}.{part}"] = load_records(file, node, model, problems)
-            at = last_line(node, node)
-        elif not wrong:
-            problems.append(Problem(file, at, f"the part '{part}:' is missing here"))
-    return loaded

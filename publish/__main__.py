@@ -23,8 +23,7 @@ def main() -> int:
     if options.command == "serve":
         from .serve import serve
 
-        serve(root, options.port)
-        return 0
+        return serve(root, options.port)
     start = time.perf_counter()
     try:
         data = build_site(root, root / "site")

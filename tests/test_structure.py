@@ -18,6 +18,7 @@ LINE = [
     "macros.explain",
     "macros.nodes",
     "macros.load",
+    "macros.kinds",
     "macros.pages",
     "macros.references",
     "macros.site_data",
@@ -32,8 +33,10 @@ LINE = [
     "macros.layout",
     "macros.links",
     "macros.markup",
+    "macros.typed",
     "macros.menu",
     "macros.renames",
+    "macros.across",
     "macros.checks",
     "macros.sandbox",
     "macros",  # the edge to mkdocs-macros
@@ -41,11 +44,13 @@ LINE = [
     "publish.built",
     "publish.swap",
     "publish.build",
+    "publish.fault_page",
+    "publish.preview",
     "publish.serve",
     "publish.__main__",
     "publish",
 ]
-EDGES = {"macros", "publish.engine", "publish.serve"}
+EDGES = {"macros", "publish.engine"}
 
 
 MODULES = [
