@@ -56,8 +56,8 @@ def check_site(root: Path) -> SiteData:
     return examined.data
 
 
-def examine(root: Path) -> Examined:
-    """Every fault of facts and pages, as far as each can be read.
+def examine(root: Path, *, advice: bool = False) -> Examined:
+    """Every fault of facts and pages, as far as each can be read, perhaps with advice.
 
     Kept until a file changes: some engines ask anew for each page.
     """

@@ -38,6 +38,7 @@ class Site(Fact):
     hub: Address | None = None
     address: Address | None = None  # of this site; unknown until it is hosted
     forge: Address | None = None  # where the pages are edited
+    forge_files: Address | None = None  # how it shows a file, if not at /blob/HEAD/
     owner: Text
     status: Text
     emergency: ContactId

@@ -56,6 +56,14 @@ class Page:
         relative = posixpath.relpath(path, self.source.address)
         return f"{relative}/{hash_}{anchor}"
 
+    @property
+    def source_link(self) -> str | None:
+        """Where the forge shows the file of this page, if there is a forge."""
+        if self.site.forge is None:
+            return None
+        base = self.site.forge_files or f"{self.site.forge.rstrip('/')}/blob/HEAD"
+        return f"{base.rstrip('/')}/{self.source.file}"
+
     def title_of(self, address: str) -> str:
         """The title of the page at an address, perhaps with an anchor."""
         page = self.data.pages.get(address.partition("#")[0])

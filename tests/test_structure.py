@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 # Each module may import those before it. This is the line of README's map.
 LINE = [
     "macros.problems",
+    "macros.help",
     "macros.fields",
     "macros.records",
     "macros.models",
@@ -37,6 +38,7 @@ LINE = [
     "macros.menu",
     "macros.renames",
     "macros.across",
+    "macros.upkeep",
     "macros.checks",
     "macros.sandbox",
     "macros",  # the edge to mkdocs-macros
@@ -47,6 +49,8 @@ LINE = [
     "publish.fault_page",
     "publish.preview",
     "publish.serve",
+    "publish.report",
+    "publish.schemas",
     "publish.__main__",
     "publish",
 ]
