@@ -7,7 +7,7 @@ from .links import Anchors
 from .models import Contact, Step
 from .pages import PageSource
 from .problems import Problem, did_you_mean
-from .site_data import SiteData
+from .site_data import SiteData, file_of
 
 
 def check_contacts(data: SiteData) -> Iterator[Problem]:
@@ -61,3 +61,15 @@ def same_words(data: SiteData) -> Iterator[Problem]:
                 message = f"{field} is the same as in {seen[words].file}"
                 yield Problem(page.file, 1, f"this page's {message}: change one")
             seen[words] = page
+
+
+def insecure(data: SiteData) -> Iterator[Problem]:
+    """Addresses that start with http, which most places have left."""
+    for kind, records in data.kinds.items():
+        for record in records.values():
+            if str(getattr(record, "url", "")).startswith("http://"):
+                message = (
+                    f"the link of '{record.id}' starts with http://: type https:// if "
+                    "the page opens with it"
+                )
+                yield Problem(file_of(kind), record.line, message, "advice")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .across import check_contacts, named_places, same_words, shown_nowhere
+from .across import check_contacts, insecure, named_places, same_words, shown_nowhere
 from .calls import Call, Made, calls_in, make_calls
 from .files import stamp
 from .layout import layout
@@ -20,6 +20,8 @@ from .renames import renamed
 from .render import Renderer, renderer_of
 from .site_data import SiteData, read_site
 from .typed import typed_facts
+from .wording import wording
+from .words import avoided
 
 
 @dataclass
@@ -71,7 +73,11 @@ def examine(root: Path, *, advice: bool = False) -> Examined:
         held.stamps = stamps
         _LAST.clear()
         _LAST[root] = held
-    return held.examined
+    if not advice:
+        return held.examined
+    calls = {file: tried.calls for file, (tried, _) in held.tried.items()}
+    more = [*avoided(data, advice=True), *wording(data, calls), *insecure(data)]
+    return Examined(data, sorted({*held.examined.problems, *more}))
 
 
 @dataclass
@@ -115,6 +121,7 @@ def _examine(
             problems += links(one.source, anchors)
     problems += named_places(data, anchors)
     problems += same_words(data)
+    problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))
     problems += menu(root, data)

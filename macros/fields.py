@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -105,3 +105,17 @@ AudienceIds = Annotated[SomeSlugs, Ref("audiences")]
 NeedId = Annotated[Slug, Ref("needs")]
 NeedIds = Annotated[SomeSlugs, Ref("needs")]
 Pages = Annotated[PagePaths, Ref("pages")]
+
+ResourceKind = Literal[
+    "law",
+    "statutory guidance",
+    "guidance",
+    "local guide",
+    "procedures",
+    "tool",
+    "training",
+    "research",
+    "service",
+    "helpline",
+    "report form",
+]

@@ -16,6 +16,7 @@ from .fields import (
     NeedIds,
     Pages,
     Phone,
+    ResourceKind,
     Slug,
     SomeTexts,
     SourceIds,
@@ -168,19 +169,7 @@ class Resource(Fact):
     when: Text
     for_: Annotated[AudienceIds, Field(alias="for")]
     needs: NeedIds
-    kind: Literal[
-        "law",
-        "statutory guidance",
-        "guidance",
-        "local guide",
-        "procedures",
-        "tool",
-        "training",
-        "research",
-        "service",
-        "helpline",
-        "report form",
-    ]
+    kind: ResourceKind
     cost: Literal["free", "paid", "not stated"]
     nation: Text
     dated: Text | None = None
@@ -196,6 +185,9 @@ class Word(Fact):
     why: Text
     note: Text | None = None
     prefer_standing: Standing | None = None  # when the replacement is our own
+    find: Texts = ()  # what `words` looks for, when not what is to be avoided
+    unless: Texts = ()
+    check: Literal["stop", "advise", "no"] = "advise"
 
 
 class Figure(Fact):

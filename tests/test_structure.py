@@ -38,8 +38,12 @@ LINE = [
     "macros.menu",
     "macros.renames",
     "macros.across",
-    "macros.upkeep",
+    "macros.prose",
+    "macros.words",
+    "macros.spelling",
+    "macros.wording",
     "macros.checks",
+    "macros.upkeep",
     "macros.sandbox",
     "macros",  # the edge to mkdocs-macros
     "publish.engine",
