@@ -53,7 +53,10 @@ def headings(page: PageSource) -> Iterator[Problem]:
         if not found:
             continue
         marks, words = found.groups()
-        if (len(marks) == 1) != (level == 0):
+        if level == 0 and len(marks) > 1:
+            message = "the page starts without its title: type '# ' and the title here"
+            yield Problem(page.file, first_line(page), message)
+        elif len(marks) == 1 and level:
             message = "a page has one '# ' heading, and it comes first"
             yield Problem(page.file, number, message)
         elif len(marks) > level + 1:
@@ -67,7 +70,13 @@ def headings(page: PageSource) -> Iterator[Problem]:
             yield Problem(page.file, number, message + example)
     if level == 0:
         message = "the page has no heading: start its words with '# ' and a title"
-        yield Problem(page.file, page.body_line, message)
+        yield Problem(page.file, first_line(page), message)
+
+
+def first_line(page: PageSource) -> int:
+    """The line on which the words of a page start."""
+    written = (number for number, line in page.lines() if line.strip())
+    return next(written, page.body_line)
 
 
 def images(page: PageSource) -> Iterator[Problem]:
