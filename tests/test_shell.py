@@ -1,14 +1,27 @@
 """The frame of every page: by keyboard, on small screens, under a strict policy."""
 
 import re
+from importlib.resources import files
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from test_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
 PAGES = sorted(ADDRESSES)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = """
+async (tags) => {
+  const runOnly = { type: "tag", values: tags };
+  const options = { runOnly, resultTypes: ["violations"] };
+  const { violations } = await axe.run(document, options);
+  return violations.map((v) => [v.id, v.nodes[0].html.slice(0, 120)]);
+}
+"""
+LOOKS = [
+    *((320, "light"), (1280, "dark")),  # these in every run
+    *((320, "dark"), (768, "light"), (768, "dark"), (1280, "light")),
+]
 # Each Tab is recorded in the page, so that a walk costs one question at its end.
 RECORD = """
 () => {
@@ -39,27 +52,30 @@ def free(browser):
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_at_three_widths_in_both_schemes(free, address, path):
-    page = free.new_page()
-    page.goto(address + path)
+def axe_on(context, url, looks):
+    """What axe finds on a page at each width and scheme, in few words."""
+    page = context.new_page()
+    page.goto(url)
+    page.evaluate(AXE)
     found = []
-    for width in (320, 768, 1280):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            run = {
-                "runOnly": {"type": "tag", "values": RULES},
-                "resultTypes": ["violations"],
-            }
-            result = Axe().run(page, options=run).response
-            found += [
-                (width, scheme, v["id"], v["nodes"][0]["html"][:120])
-                for v in result["violations"]
-            ]
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        violations = page.evaluate(RUN_AXE, RULES)
+        found += [(width, scheme, *violation) for violation in violations]
     page.close()
+    return found
 
-    assert found == []
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_phone_nor_on_a_dark_desk(free, address, path):
+    assert axe_on(free, address + path, LOOKS[:2]) == []
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_at_the_other_widths_and_schemes(free, address, path):
+    assert axe_on(free, address + path, LOOKS[2:]) == []
 
 
 @pytest.fixture(scope="module")
@@ -139,10 +155,11 @@ def test_controls_are_large_enough_to_hit(small, address, path):
     page.goto(address + path)
     page.evaluate("document.getElementById('menu').showPopover()")
     boxes = page.evaluate(
-        """() => [...document.querySelectorAll(
-             "header a, header button, #menu a, .bottom a, summary, .letters a, .strip a.call"
-           )].filter((el) => el.checkVisibility())
-             .map((el) => [el.outerHTML.slice(0, 80), el.getBoundingClientRect().height])"""
+        """(css) => [...document.querySelectorAll(css)]
+             .filter((el) => el.checkVisibility())
+             .map((el) => [el.outerHTML.slice(0, 80), el.offsetHeight])
+        """,
+        "header a, header button, #menu a, .bottom a, summary, .letters a, a.call",
     )
     page.close()
 
@@ -179,7 +196,6 @@ def test_no_page_breaks_the_policy(browser, address):
         assert "default-src 'none'" in response.headers["content-security-policy"]
         page.get_by_role("button", name="Menu").click()
         page.keyboard.press("Escape")
-        page.wait_for_load_state("networkidle")
     context.close()
 
     assert said == []
