@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test audit lock clean
+.PHONY: site serve test audit promise lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -21,6 +21,10 @@ test: .venv/test.stamp
 audit: .venv/test.stamp
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -m audit
+
+# Before a release: add what is new to the addresses that will never break.
+promise: site
+	$(BIN)/python -m publish.addresses
 
 # The lock files again, after a change to pyproject.toml.
 lock: .venv/test.stamp
