@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test fuzz schemas lock clean
+.PHONY: site serve check test audit fuzz schemas promise lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -29,6 +29,15 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	sh tests/browser.sh
 	$(BIN)/python -m pytest
+
+# Longer looks: every page at every width and scheme.
+audit: .venv/test.stamp
+	sh tests/browser.sh
+	$(BIN)/python -m pytest -m audit
+
+# Before a release: add what is new to the addresses that will never break.
+promise: site
+	$(BIN)/python -m publish.addresses
 
 # The lock files again, after a change to pyproject.toml.
 lock: .venv/test.stamp

@@ -58,6 +58,7 @@ def main() -> int:
         for room in ROOMS:
             shutil.copytree(ROOT / room, project / room)
         shutil.copy(ROOT / "mkdocs.yml", project)
+        shutil.copy(ROOT / "addresses.txt", project)
         site = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "publish", "--root", str(project), "serve"]
         server = subprocess.Popen([*command, "--port", str(port)], cwd=ROOT)

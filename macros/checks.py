@@ -16,6 +16,8 @@ from .menu import menu
 from .page import Page
 from .pages import PageSource
 from .problems import DataError, Problem, faults_in
+from .promised import LIST as ADDRESSES
+from .promised import broken
 from .renames import renamed
 from .render import Renderer, renderer_of
 from .site_data import SiteData, read_site
@@ -64,7 +66,7 @@ def examine(root: Path, *, advice: bool = False) -> Examined:
     Kept until a file changes: some engines ask anew for each page.
     """
     data, problems = read_site(root)
-    others = [root / MENU, *sorted((root / "templates").iterdir())]
+    others = [root / MENU, root / ADDRESSES, *sorted((root / "templates").iterdir())]
     held = _LAST.get(root)
     stamps = tuple(map(stamp, others))
     if held is None or held.data is not data or held.stamps != stamps:
@@ -121,6 +123,7 @@ def _examine(
             problems += links(one.source, anchors)
     problems += named_places(data, anchors)
     problems += same_words(data)
+    problems += broken(root, data, anchors)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))

@@ -32,6 +32,7 @@ HELP: dict[str, dict[str, str]] = {
         "address": "Where this site lives, once it has a home.",
         "forge": "Where the pages are edited. The foot of each page leads there.",
         "forge_files": "How the forge shows a file, when not at /blob/HEAD/.",
+        "exit": "Where the way out of a page leads: a page nobody would wonder about.",
         "owner": "Who answers for this site.",
         "status": "One honest sentence: is this a draft, or has it been agreed?",
         "emergency": "The id of the contact for immediate danger.",
@@ -51,6 +52,7 @@ HELP: dict[str, dict[str, str]] = {
         "order": "A whole number: 10 stands above 20.",
         "group": "The list that it belongs to.",
         "reason": "When to use it, as one short line.",
+        "short": "The reason in few words, for the strip at the top of pages.",
         "who": "Who may use it.",
         "phone": "Digits and spaces, in quotes.",
         "email": "One e-mail address.",
@@ -67,7 +69,10 @@ HELP: dict[str, dict[str, str]] = {
         "characteristics": "Three to six short lines.",
         "response": "What the step asks of the practitioner.",
     },
-    "PanelFact": {"quote": "The source's own words, exact and under 30."},
+    "PanelFact": {
+        "items": "A list below the text, one short line each.",
+        "quote": "The source's own words, exact and under 30.",
+    },
     "Gap": {
         "about": "What the question is about.",
         "question": "What we ask the partnership.",
@@ -115,6 +120,8 @@ HELP: dict[str, dict[str, str]] = {
         "reviewed": "The day of the last review, written year-month-day.",
         "owner": "Who answers for the page, when not the owner of the site.",
         "aliases": "Other names that people search for.",
+        "strip": "full to open the page with every number.",
+        "exit": "yes to show a way to leave the page quickly.",
         "hide": "What the theme leaves out of this page.",
     },
 }

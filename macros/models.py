@@ -40,6 +40,7 @@ class Site(Fact):
     address: Address | None = None  # of this site; unknown until it is hosted
     forge: Address | None = None  # where the pages are edited
     forge_files: Address | None = None  # how it shows a file, if not at /blob/HEAD/
+    exit: Address  # where "Leave this page quickly" leads: harmless to be seen on
     owner: Text
     status: Text
     emergency: ContactId
@@ -70,6 +71,7 @@ class Contact(Fact):
     order: int
     group: Literal["now", "worried", "advice", "children", "online", "support"]
     reason: Text
+    short: Text | None = None  # the reason in few words, for the strip
     who: Text
     phone: Phone | None = None
     email: Email | None = None
@@ -122,6 +124,7 @@ class PanelFact(Fact):
     part: Literal["purpose", "cases", "first step", "members", "background"]
     name: Text
     text: Text
+    items: Texts = ()  # a list below the text
     quote: Text | None = None
 
 

@@ -18,7 +18,6 @@ LONGEST = 25  # words in a sentence
 HARDEST = 9.0  # grade, as years of school
 TASKS = {"steps", "contact", "contacts", "phone"}  # a page with one is a task page
 WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
-PARTS = pyphen.Pyphen(lang="en_GB", left=1, right=1)
 
 
 def wording(data: SiteData, calls: dict[str, list[Call]]) -> Iterator[Problem]:
@@ -93,7 +92,13 @@ def grade(sentences: list[list[str]]) -> float:
 def syllables(word: str) -> int:
     """How many beats a word has: where it can be parted, else its groups of vowels."""
     groups = len(re.findall(r"[aeiouy]+", re.sub(r"e(?:s|d)?$", "", word.lower())))
-    return len(PARTS.positions(word)) + 1 if PARTS.positions(word) else max(groups, 1)
+    parts = len(_parts().positions(word)) + 1
+    return parts if parts > 1 else max(groups, 1)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_GB", left=1, right=1)
 
 
 def known_names(data: SiteData) -> set[str]:

@@ -10,9 +10,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from macros.checks import check_site
+from macros.files import stamp
 from macros.problems import DataError, Problem
 from macros.site_data import SiteData
 
+from .assets import names_in, with_names
 from .build import make_site
 from .engine import Workshop
 from .fault_page import fault_page, wait_page
@@ -36,6 +38,7 @@ class Preview:
         self._lock = threading.Lock()
         self._problems: Sequence[Problem] = ()
         self._whole: Path | None = None
+        self._frame: object = None
         self._quick: tuple[Workshop, Path, set[str]] | None = None
         self._behind: (
             tuple[multiprocessing.process.BaseProcess, Connection, Path] | None
@@ -57,13 +60,14 @@ class Preview:
         self.stop()
         try:
             data = check_site(self.root)
-            quick = None if self._whole is None else self._workshop(data)
-            if quick is None:
-                self._whole = self._new_folder()
-                make_site(self.root, data, self._whole)
+            quick = None
+            if self._whole is not None and self._frame == self._frame_now():
+                quick = self._workshop(data)
+            else:
+                whole = self._new_folder()
+                make_site(self.root, data, whole)
+                self._whole, self._frame = whole, self._frame_now()
         except DataError as error:
-            if not any(self._folder.glob("*/index.html")):
-                self._whole = None
             self._show(error.problems, None)
             return
         self._show((), quick)
@@ -71,6 +75,11 @@ class Preview:
     def _workshop(self, data: SiteData) -> tuple[Workshop, Path, set[str]]:
         folder = self._new_folder()
         return Workshop(self.root, data, folder), folder, set()
+
+    def _frame_now(self) -> object:
+        """What changes with anything that stands round every page."""
+        files = sorted(p for p in (self.root / "theme").rglob("*") if p.is_file())
+        return tuple(map(stamp, [*files, self.root / "mkdocs.yml"]))
 
     def _new_folder(self) -> Path:
         folder = self._folder / str(next(self._names))
@@ -97,14 +106,21 @@ class Preview:
             if self._quick is not None:
                 workshop, quick, made = self._quick
                 try:
-                    if address in made or workshop.make(address):
+                    if address not in made and workshop.make(address):
                         made.add(address)
-                        folder = quick
+                        self._name_assets(quick / address.lstrip("/") / "index.html")
+                    folder = quick if address in made else folder
                 except DataError as error:
                     self._problems = error.problems
                     return fault_page(self.root, self._problems)
         file = folder / address.lstrip("/") / "index.html"
         return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    def _name_assets(self, file: Path) -> None:
+        """Have a page ask for styles and scripts as the whole site names them."""
+        if self._whole is not None:
+            html = with_names(file.read_text(encoding="utf-8"), names_in(self._whole))
+            file.write_text(html, encoding="utf-8", newline="\n")
 
     def file(self, path: str) -> Path | None:
         """Any other file of the site, or None."""

@@ -22,7 +22,7 @@ from macros.checks import check_site
 from macros.problems import DataError
 from publish.build import build_site
 
-COUNT = int(os.environ.get("FUZZ", "40"))
+COUNT = int(os.environ.get("FUZZ", "24"))
 FIRST = int(os.environ.get("FUZZ_FROM", "1"))
 BUILT = 50  # one edit in so many is built in full, if it was let through
 ODD = "\t:#'\"-[]{}<>|*&!%@`=\u2018\u201c\u00a0\u200b\x00{}\\~"
@@ -82,6 +82,7 @@ def copy(tmp_path_factory):
     for room in ROOMS:
         shutil.copytree(ROOT / room, project / room, ignore=ignore)
     shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(ROOT / "addresses.txt", project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site")
     return project

@@ -68,6 +68,7 @@ def served(tmp_path_factory):
     for room in ROOMS:
         shutil.copytree(ROOT / room, project / room, ignore=ignore)
     shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(ROOT / "addresses.txt", project)
     port = free_port()
     server = start(project, port)
     site = f"http://127.0.0.1:{port}"
@@ -121,7 +122,7 @@ def test_every_page_says_what_to_mend_and_no_address_hangs(served, page):
 
     assert "2 things to mend" in html
     assert get(f"{served[1]}/nowhere/")[0] == 500
-    assert get(f"{served[1]}/assets/site.css")[0] == 200
+    assert get(f"{served[1]}/search/search_index.json")[0] == 200
 
 
 def test_an_edit_of_a_fact_is_seen_on_a_page_that_shows_it(served):

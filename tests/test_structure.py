@@ -38,6 +38,7 @@ LINE = [
     "macros.menu",
     "macros.renames",
     "macros.across",
+    "macros.promised",
     "macros.prose",
     "macros.words",
     "macros.spelling",
@@ -48,6 +49,9 @@ LINE = [
     "macros",  # the edge to mkdocs-macros
     "publish.engine",
     "publish.built",
+    "publish.addresses",
+    "publish.assets",
+    "publish.headers",
     "publish.swap",
     "publish.build",
     "publish.fault_page",
