@@ -139,7 +139,8 @@ def short_forms(sentences: Iterable[Sentence], data: SiteData) -> Iterator[Probl
             continue
         short = re.compile(rf"\b{re.escape(term.abbreviation)}\b")
         for sentence in text:
-            if term.name.casefold() in sentence.words.casefold():
+            given = f"({term.abbreviation})" in sentence.words
+            if given or term.name.casefold() in sentence.words.casefold():
                 break
             if short.search(sentence.ours):
                 yield advise(
