@@ -10,6 +10,7 @@ from .files import stamp
 from .layout import layout
 from .library import MACROS
 from .links import anchors_of, links
+from .macro import INLINE
 from .markup import markup
 from .menu import FILE as MENU
 from .menu import menu
@@ -24,6 +25,9 @@ from .site_data import SiteData, read_site
 from .typed import typed_facts
 from .wording import wording
 from .words import avoided
+
+# Macros that show no records with a name of their own.
+FRAME = {"page_top", "page_foot", "emergency", "review"}
 
 
 @dataclass
@@ -114,7 +118,7 @@ def _examine(
     tried = [tried_page for tried_page, _ in looks.values()]
     anchors = {
         page.source.path: anchors_of(page.source, page.made.html)
-        if page.made.whole and page.source.body
+        if knows_its_ids(page, data)
         else None
         for page in tried
     }
@@ -130,6 +134,12 @@ def _examine(
     problems += menu(root, data)
     problems = renamed(data, asked_by(tried), problems)
     return _Held(data, looks, Examined(data, sorted(set(problems))))
+
+
+def knows_its_ids(page: Tried, data: SiteData) -> bool:
+    """Whether all that a page shows is known: a faulty record may be missing on it."""
+    shows = {call.name for call in page.calls} - INLINE - FRAME
+    return bool(page.source.body) and page.made.whole and (data.all_read() or not shows)
 
 
 def try_page(

@@ -6,16 +6,17 @@ anything is built, and at the line that was changed.
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from .layout import GIVEN_ID, HEADING
+from .layout import GIVEN_ID
 from .links import Anchors
 from .pages import PageSource
 from .problems import Problem
 from .site_data import SiteData, file_of
 
 LIST = "addresses.txt"
+ALIKE = 0.7  # from here on, two names are most likely one that was changed
 
 
 def promised(root: Path) -> dict[str, int]:
@@ -44,45 +45,56 @@ def broken(root: Path, data: SiteData, anchors: Anchors) -> Iterator[Problem]:
         there = anchors[page.path]
         if not name or there is None or name in there:
             continue
-        record = changed_id(data, name, kept)
-        if record is None:
-            at, words = changed_heading(page, name, kept)
+        record, alike = changed_id(data, name, kept)
+        at, near = changed_line(page, name)
+        if record and alike > near and data.all_read():
+            file, number, now = record
+            if now not in told:
+                message = f"the id '{name}' was published, so it cannot become '{now}'"
+                yield Problem(file, number, f"{message}: change it back")
+            told.add(now)
+        elif near > ALIKE or data.all_read():
             yield Problem(
                 page.file,
                 at,
-                f"'{path}#{name}' was published, and {words}: give it back with "
-                f"{{ #{name} }} after the heading",
+                f"'{path}#{name}' was published, and this page has it no more: give "
+                f"the heading its old name back with {{ #{name} }} after its words",
             )
-        elif record[2] not in told:
-            file, at, now = record
-            message = f"the id '{name}' was published, so it cannot become '{now}'"
-            yield Problem(file, at, f"{message}: change it back")
-            told.add(now)
 
 
 def changed_id(
     data: SiteData, name: str, kept: set[str]
-) -> tuple[str, int, str] | None:
-    """The record whose id was most likely this one: its file, its line, its id now."""
-    for kind, lines in data.lines.items():
-        near = get_close_matches(name, set(lines) - kept, n=1, cutoff=0.7)
-        if near:
-            return file_of(kind), lines[near[0]], near[0]
-    return None
+) -> tuple[tuple[str, int, str] | None, float]:
+    """The record whose id most likely was this one (its file, its line, its id now),
+    and how alike the two are."""
+    found = [
+        (like(name, now), (file_of(kind), line, now))
+        for kind, lines in data.lines.items()
+        for now, line in lines.items()
+        if now not in kept
+    ]
+    alike, record = max(found, default=(0.0, None), key=lambda pair: pair[0])
+    return (record, alike) if alike > ALIKE else (None, 0.0)
 
 
-def changed_heading(page: PageSource, name: str, kept: set[str]) -> tuple[int, str]:
-    """Where the heading most likely is that had this name, and what became of it."""
-    found: dict[str, int] = {}
-    for number, line in page.lines():
-        heading = HEADING.match(line)
-        if heading is None:
-            continue
-        given = GIVEN_ID.search(heading[2])
-        words = re.sub(r"[^a-z0-9]+", "-", heading[2].lower()).strip("-")
-        found[given[1] if given else words] = number
-    new = {now: number for now, number in found.items() if now not in kept}
-    near = get_close_matches(name, new, n=1, cutoff=0.0)
-    if near:
-        return new[near[0]], "this heading has another name now"
-    return page.body_line, "nothing on this page has that name now"
+def changed_line(page: PageSource, name: str) -> tuple[int, float]:
+    """The line that most likely is, or was, the heading of this name."""
+    found = [
+        (max(like(name, words) for words in names_of(line)), -number)
+        for number, line in page.lines()
+        if line.strip()
+    ]
+    alike, number = max(found, default=(0.0, -page.body_line))
+    return -number, alike
+
+
+def names_of(line: str) -> list[str]:
+    """The names that a line would have as a heading: of its words, and a given one."""
+    given = GIVEN_ID.search(line)
+    words = re.sub(r"[^a-z0-9]+", "-", GIVEN_ID.sub("", line).lower()).strip("-")
+    return [words, given[1]] if given else [words]
+
+
+def like(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1."""
+    return SequenceMatcher(None, one, other).ratio()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from .problems import Problem
@@ -28,7 +28,7 @@ def renamed(
     places = Counter(missing.values())
     for wanted, count in places.items():
         told = next(p for p, id in missing.items() if id == wanted)
-        for kind, lines in data.lines.items():
+        for kind, lines in [*data.lines.items(), *labels(data)]:
             free = [id for id in lines if id not in named]
             near = get_close_matches(wanted, free, n=1, cutoff=0.6)
             if not near or not about(kind, told):
@@ -40,11 +40,19 @@ def renamed(
                 f"nothing asks for '{near[0]}', and {ask} for '{wanted}': if you "
                 "changed this id, change it back, because an id never changes"
             )
-            problems.append(Problem(file_of(kind), lines[near[0]], message))
+            file = file_of("site" if kind in ("audiences", "needs") else kind)
+            problems.append(Problem(file, lines[near[0]], message))
             if count > 1:
                 problems = [p for p in problems if missing.get(p) != wanted]
             break
     return problems
+
+
+def labels(data: SiteData) -> Iterator[tuple[str, dict[str, int]]]:
+    """The audiences and needs of data/site.yml, each with its line."""
+    if data.settings is not None:
+        yield "audiences", {label.id: label.line for label in data.site.audiences}
+        yield "needs", {label.id: label.line for label in data.site.needs}
 
 
 def about(kind: str, problem: Problem) -> bool:

@@ -70,6 +70,10 @@ class SiteData:
             self.lines[kind]
         )
 
+    def all_read(self) -> bool:
+        """Whether every record of every kind could be read."""
+        return all(self.whole(kind) for kind in self.kinds)
+
     def get(self, kind: str, model: type[R], record_id: str) -> R:
         """One record. Raises KeyError with words for whoever typed the id."""
         records = self.of(kind, model)

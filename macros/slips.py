@@ -81,6 +81,10 @@ def slips_of(line: str, place: Place) -> Iterator[str]:
     rest = parts["rest"]
     dash = bool(parts["dashes"]) or rest == "-"
     before = list(place.open)
+    if re.search(r"-  ", parts["dashes"]):
+        yield "type one space after the dash, and put a field that is none under 'id'"
+        place.opens = True
+        return
     slip = misplaced(indent, column if KEY.match(rest) else indent, dash, place)
     found = list(content(rest, column, dash, place))
     if slip or found:
