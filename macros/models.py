@@ -75,6 +75,7 @@ class Contact(Fact):
     link_text: Text | None = None
     hours: Text | None = None
     note: Text | None = None
+    also: Texts = ()  # what else people call it: only searched for
 
 
 class Term(Fact):
@@ -225,3 +226,9 @@ class Step(Fact):
     text: Text
     contacts: ContactIds = ()
     pages: Pages = ()
+
+
+class Synonym(Record):
+    """Words that people use for the same thing when they search."""
+
+    words: Annotated[SomeTexts, Field(min_length=2)]

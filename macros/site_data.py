@@ -31,6 +31,7 @@ LISTS: dict[str, type[Record]] = {
     "figures": models.Figure,
     "questions": models.Question,
     "steps": models.Step,
+    "synonyms": models.Synonym,
 }
 # ...but for the two that are made of parts.
 SECTIONS: dict[str, dict[str, type[Record]]] = {

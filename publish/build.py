@@ -8,6 +8,7 @@ from macros.site_data import SiteData
 
 from .built import check_built
 from .engine import make_pages
+from .search import make_search
 from .swap import beside
 
 # Material ships these for developers and for other languages.
@@ -29,6 +30,7 @@ def build_site(root: Path, live: Path) -> SiteData:
 def make_site(root: Path, data: SiteData, target: Path) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     make_pages(root, data, target)
+    make_search(data, target)
     leave_out(target)
     problems = check_built(target, data.pages)
     if problems:

@@ -1,0 +1,129 @@
+"""The search index, from the same facts and pages as the site, whatever made them.
+
+Two scripts that assign what they hold: a browser may load those from a disk as well,
+where it may not fetch data. The first has names and places, and is all that first
+results need; the second has the line below each title and the words of the text.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.models import Contact, Synonym
+from macros.site_data import SiteData
+
+from .built import read_built
+from .entries import Entry, entries_of
+from .sections import sections_of
+from .wordlist import packed
+
+INDEX = "assets/search-index.js"
+TEXT = "assets/search-text.js"
+# Words that say nothing of where they stand in a text. Names and titles keep theirs:
+# "who", "no" and "under" carry meaning there.
+EMPTY = frozenset(
+    """a about after all also an and any are as ask at be because before been but by can
+    could did do does each for from get had has have here how i if in into is it its may
+    more most no not of on one or other our out page read see should site so some such
+    than that the their them then there these they this those to under up us use used we
+    were what when where which who will with would yes you your""".split()
+)
+COMMON = 12  # a word that stands with more entries than this does not tell them apart
+
+
+def make_search(data: SiteData, site: Path) -> None:
+    """Write the index of a built site into it."""
+    built = read_built(site)
+    sections = {a: sections_of(built[a]) for a in data.pages if a in built}
+    entries = entries_of(data, sections)
+    (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
+    write(site / INDEX, "siteSearch", names_index(data, entries))
+    write(site / TEXT, "siteSearch.text", text_index(entries))
+
+
+def write(file: Path, name: str, value: object) -> None:
+    """A script that gives a global name a value."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"{name}={text}\n", encoding="utf-8", newline="\n")
+
+
+def names_index(data: SiteData, entries: Iterable[Entry]) -> dict[str, object]:
+    """What everything is called and where it stands.
+
+    A row is its page's number, anchor (0 when it follows from the title), title, other
+    names and telephone number; what is empty at its end is left out.
+    """
+    addresses = list(data.pages)
+    rows: dict[str, list[list[str | int]]] = {}
+    for entry in entries:
+        anchor = 0 if entry.anchor == slug(entry.title) else entry.anchor
+        row: list[str | int] = [addresses.index(entry.address), anchor, entry.title]
+        row += ["|".join(names_of(entry)), entry.call]
+        while row[-1] == "":
+            row.pop()
+        rows.setdefault(entry.kind, []).append(row)
+    titles = [page.meta.title for page in data.pages.values()]
+    return {
+        "pages": [list(pair) for pair in zip(addresses, titles, strict=True)],
+        "rows": rows,
+        "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
+        "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
+    }
+
+
+def text_index(entries: Iterable[Entry]) -> dict[str, object]:
+    """The line of each entry, in the order of the names, and the words of its text."""
+    ordered = in_order(entries)
+    return {"lines": [e.line for e in ordered], **packed(words_that_tell(ordered))}
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries as the rows of the names have them: kind by kind."""
+    kinds: dict[str, list[Entry]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    return [entry for kind in kinds.values() for entry in kind]
+
+
+def helped(data: SiteData, contact_id: str) -> list[str]:
+    """A number that every fruitless search ends with, and when to ring it."""
+    contact = data.get("contacts", Contact, contact_id)
+    return [contact.name, contact.reason, contact.phone or ""]
+
+
+def names_of(entry: Entry) -> list[str]:
+    """The other names once each, without those that the title says already."""
+    names = {plain(name): name for name in reversed(entry.names)}
+    names.pop(plain(entry.title), None)
+    return list(reversed(names.values()))
+
+
+def words_that_tell(entries: list[Entry]) -> list[list[str]]:
+    """For each entry the words of its text that its title and names lack, but for those
+    which say nothing, or stand with too many."""
+    texts = [set(words(f"{entry.line} {entry.body}")) for entry in entries]
+    count = Counter(word for text in texts for word in text)
+    told = []
+    for entry, text in zip(entries, texts, strict=True):
+        known = set(words(" ".join([entry.title, *entry.names]))) | EMPTY
+        told.append(
+            sorted(w for w in text - known if count[w] <= COMMON and len(w) > 2)
+        )
+    return told
+
+
+def plain(name: str) -> str:
+    """A name without capitals and signs, to tell names apart."""
+    return " ".join(words(name))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters; apostrophes go, hyphens part."""
+    return re.findall(r"[a-z0-9]+", text.casefold().replace("’", "").replace("'", ""))
+
+
+def slug(title: str) -> str:
+    """The anchor that most titles have."""
+    return "-".join(words(title))
