@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lock clean
+.PHONY: site serve test audit lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -16,6 +16,11 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	sh tests/browser.sh
 	$(BIN)/python -m pytest
+
+# Longer looks: every page at every width and scheme.
+audit: .venv/test.stamp
+	sh tests/browser.sh
+	$(BIN)/python -m pytest -m audit
 
 # The lock files again, after a change to pyproject.toml.
 lock: .venv/test.stamp

@@ -47,6 +47,7 @@ def define_env(env: Any) -> None:
     name_the_site(env, data.site)
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     env.conf["extra"]["emergency"] = strip  # for the page of a wrong address
+    env.conf["extra"]["status"] = data.site.status
 
 
 def name_the_site(env: Any, site: Any) -> None:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from .macro import block_macro, inline_macro
-from .models import Site, Source
+from .models import Contact, Site, Source
 from .page import Page
 from .problems import did_you_mean
 
@@ -13,7 +13,9 @@ def page_top(page: Page) -> Markup:
     """Opens every page: `{{ page_top() }}`. The emergency strip and who it is for."""
     names = {label.id: label.name for label in page.site.audiences}
     readers = [names[id] for id in page.source.meta.for_]
-    return page.block("page_top", readers=readers)
+    contacts = page.data.of("contacts", Contact).values()
+    numbers = sorted((c for c in contacts if c.phone), key=lambda c: c.order)
+    return page.block("page_top", readers=readers, numbers=numbers)
 
 
 @block_macro

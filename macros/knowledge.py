@@ -113,6 +113,24 @@ def theme(page: Page, id: str) -> Markup:
 
 
 @block_macro
+def picture(page: Page, name: str) -> Markup:
+    """A picture drawn from the facts: `{{ picture("continuum") }}`.
+
+    The pictures are continuum, journey (how a concern travels) and themes (of the
+    audit).
+    """
+    pictures: dict[str, dict[str, object]] = {
+        "continuum": {"steps": page.data.of("continuum.steps", ContinuumStep).values()},
+        "journey": {"gap": page.get("gaps", Gap, "panel-route")},
+        "themes": {"themes": page.data.of("audit.themes", Theme).values()},
+    }
+    if name not in pictures:
+        hint = did_you_mean(name, pictures)
+        raise KeyError(f"'{name}' is not a picture: {hint}")
+    return page.block(f"picture_{name}", **pictures[name])
+
+
+@block_macro
 def word(page: Page, id: str) -> Markup:
     """One pair of words to avoid and to prefer: `{{ word("peer-on-peer") }}`."""
     return page.block("words", words=[page.get("words", Word, id)])

@@ -38,6 +38,7 @@ class Site(Fact):
     hub: Address | None = None
     address: Address | None = None  # of this site; unknown until it is hosted
     forge: Address | None = None  # where the pages are edited
+    exit: Address  # where "Leave this page quickly" leads: harmless to be seen on
     owner: Text
     status: Text
     emergency: ContactId
@@ -68,6 +69,7 @@ class Contact(Fact):
     order: int
     group: Literal["now", "worried", "advice", "children", "online", "support"]
     reason: Text
+    short: Text | None = None  # the reason in few words, for the strip
     who: Text
     phone: Phone | None = None
     email: Email | None = None
@@ -121,6 +123,7 @@ class PanelFact(Fact):
     part: Literal["purpose", "cases", "first step", "members", "background"]
     name: Text
     text: Text
+    items: Texts = ()  # a list below the text
     quote: Text | None = None
 
 

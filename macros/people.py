@@ -60,7 +60,7 @@ def resources(page: Page, for_: str = "", need: str = "", kind: str = "") -> Mar
 
 @block_macro
 def resource_list(page: Page, for_: str = "", need: str = "", kind: str = "") -> Markup:
-    """The same as one line each: `{{ resource_list(for_="health") }}`."""
+    """The same as a line each, to its card: `{{ resource_list(for_="health") }}`."""
     return page.block("resource_list", resources=_resources(page, for_, need, kind))
 
 

@@ -35,6 +35,8 @@ class FrontMatter(BaseModel):
     reviewed: Day
     owner: Text | None = None  # when not the owner that data/site.yml names
     aliases: Texts = ()  # other names that people search for
+    strip: Literal["short", "full"] = "short"  # full: every number, by urgency
+    exit: Literal["yes", "no"] = "no"  # a way out, where a family may read
     hide: Texts = ()  # "navigation", "toc": the theme leaves them out
 
 

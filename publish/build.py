@@ -6,13 +6,12 @@ from macros.checks import check_site
 from macros.problems import DataError
 from macros.site_data import SiteData
 
+from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
+from .headers import write_headers
 from .search import make_search
 from .swap import beside
-
-# Material ships these for developers and for other languages.
-UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*", "sitemap.xml.gz")
 
 
 def build_site(root: Path, live: Path) -> SiteData:
@@ -32,14 +31,8 @@ def make_site(root: Path, data: SiteData, target: Path) -> None:
     make_pages(root, data, target)
     make_search(data, target)
     leave_out(target)
+    name_by_content(target)
+    write_headers(target)
     problems = check_built(target, data.pages)
     if problems:
         raise DataError(problems)
-
-
-def leave_out(site: Path) -> None:
-    """Drop what no visitor's browser asks for: two thirds of the files' weight."""
-    for pattern in UNUSED:
-        for file in site.glob(pattern):
-            if file.is_file():
-                file.unlink()

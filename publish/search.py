@@ -8,7 +8,7 @@ results need; the second has the line below each title and the words of the text
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.models import Contact, Synonym
@@ -19,6 +19,8 @@ from .entries import Entry, entries_of
 from .sections import sections_of
 from .wordlist import packed
 
+# What the box needs is one file: the tree of words, the rules, the box itself.
+PARTS = ("searchable-map", "search-rules", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
 # Words that say nothing of where they stand in a text. Names and titles keep theirs:
@@ -34,7 +36,8 @@ COMMON = 12  # a word that stands with more entries than this does not tell them
 
 
 def make_search(data: SiteData, site: Path) -> None:
-    """Write the index of a built site into it."""
+    """Write the index of a built site into it, and join the parts of the box."""
+    join(site / "assets")
     built = read_built(site)
     sections = {a: sections_of(built[a]) for a in data.pages if a in built}
     entries = entries_of(data, sections)
@@ -43,13 +46,22 @@ def make_search(data: SiteData, site: Path) -> None:
     write(site / TEXT, "siteSearch.text", text_index(entries))
 
 
+def join(assets: Path) -> None:
+    """The scripts that always go together, as one: a request less to wait for."""
+    parts = [assets / f"{name}.js" for name in PARTS]
+    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    for part in parts:
+        part.unlink()
+    parts[-1].write_text(text, encoding="utf-8", newline="\n")
+
+
 def write(file: Path, name: str, value: object) -> None:
     """A script that gives a global name a value."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     file.write_text(f"{name}={text}\n", encoding="utf-8", newline="\n")
 
 
-def names_index(data: SiteData, entries: Iterable[Entry]) -> dict[str, object]:
+def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands.
 
     A row is its page's number, anchor (0 when it follows from the title), title, other
@@ -69,6 +81,7 @@ def names_index(data: SiteData, entries: Iterable[Entry]) -> dict[str, object]:
         "pages": [list(pair) for pair in zip(addresses, titles, strict=True)],
         "rows": rows,
         "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
+        "letters": home_of_terms(entries),
         "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
     }
 
@@ -85,6 +98,12 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         kinds.setdefault(entry.kind, []).append(entry)
     return [entry for kind in kinds.values() for entry in kind]
+
+
+def home_of_terms(entries: Iterable[Entry]) -> str:
+    """The page with the A to Z: the one that most terms stand on."""
+    count = Counter(entry.address for entry in entries if entry.kind == "term")
+    return max(count, key=lambda address: count[address], default="/")
 
 
 def helped(data: SiteData, contact_id: str) -> list[str]:

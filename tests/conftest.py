@@ -12,6 +12,7 @@ import yaml
 
 from macros.site_data import load_site
 from publish.build import build_site
+from publish.headers import HEADERS
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -65,6 +66,11 @@ def address(site):
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *args):
             pass
+
+        def end_headers(self):  # as a real host says them
+            for name, value in HEADERS.items():
+                self.send_header(name, value)
+            super().end_headers()
 
     handler = functools.partial(Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

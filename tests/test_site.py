@@ -61,7 +61,7 @@ def test_each_page_has_the_strip_its_readers_its_sources_and_its_review(pages):
     for address, page in pages.items():
         strip = page.tree.css_first(".strip")
         numbers = [a.attributes["href"] for a in strip.css("a[href^='tel:']")]
-        assert numbers == ["tel:999", "tel:03458503503"], address
+        assert numbers[:2] == ["tel:999", "tel:03458503503"], address
         assert page.tree.css_first(".readers"), address
         assert page.tree.css_first(".review time[datetime]"), address
 

@@ -29,6 +29,8 @@ LINE = [
     "macros",  # the edge to mkdocs-macros
     "publish.engine",
     "publish.built",
+    "publish.assets",
+    "publish.headers",
     "publish.swap",
     "publish.build",
     "publish.serve",

@@ -12,45 +12,46 @@
     script.src = link.dataset[name];
     script.async = false; // in this order
     script.onerror = () => {
-      box.status.innerHTML = 'Search could not be loaded. <a href="">Use the site map</a>';
-      box.status.firstElementChild.href = link.href;
+      box.status.innerHTML = "Search could not be loaded. <a>Use the site map</a>";
+      box.status.lastChild.href = link.href;
     };
     document.head.append(script);
+    return script;
   }
 
   function reach() {
     if (asked) return;
-    asked = true;
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = link.dataset.style;
-    document.head.append(style);
+    asked = document.createElement("link");
+    asked.rel = "stylesheet";
+    asked.href = link.dataset.style;
+    document.head.append(asked);
     load("index");
     load("engine");
+  }
+
+  // A key that chooses waits until there is something to choose from.
+  function press(event, key) {
+    event.preventDefault();
+    if (box.press) box.press(key);
+    else box.keys.push(key);
   }
 
   function make() {
     dialog = document.createElement("dialog");
     dialog.className = "search";
-    dialog.setAttribute("aria-label", "Search");
     dialog.innerHTML =
-      '<form role="search"><label for="search-box">Search this site</label>' +
-      '<input id="search-box" type="text" inputmode="search" enterkeyhint="go" role="combobox" aria-expanded="false"' +
-      ' aria-controls="search-list" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
-      '<button type="button">Close</button></form><p role="status"></p>' +
-      '<div id="search-list" role="listbox" aria-label="Results" hidden></div>';
-    const [input, close] = dialog.querySelectorAll("input, button");
-    Object.assign(box, { dialog, input, status: dialog.querySelector("p") });
+      '<form role="search"><label for="search-box">Search this site</label><input id="search-box" inputmode="search"' +
+      ' enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false"><button type="button">Close</button></form>' +
+      '<p role="status"></p>';
+    const [form, status] = dialog.children;
+    const [, input, close] = form.children;
+    dialog.ariaLabel = "Search";
+    Object.assign(box, { dialog, input, status });
     close.onclick = () => dialog.close();
     dialog.onclose = () => before.focus({ preventScroll: true });
-    dialog.firstChild.onsubmit = (event) => {
-      event.preventDefault();
-      box.press ? box.press("Enter") : box.keys.push("Enter");
-    };
+    form.onsubmit = (event) => press(event, "Enter");
     input.onkeydown = (event) => {
-      if (!/^Arrow(Up|Down)$/.test(event.key)) return;
-      event.preventDefault();
-      box.press ? box.press(event.key) : box.keys.push(event.key);
+      if (/^Arrow(Up|Down)$/.test(event.key)) press(event, event.key);
     };
     document.body.append(dialog);
   }
@@ -68,17 +69,17 @@
     reach();
   }
 
-  link.setAttribute("aria-haspopup", "dialog");
-  link.addEventListener("pointerdown", reach);
-  link.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  link.ariaHasPopup = "dialog";
+  link.onpointerdown = reach;
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open();
-  });
+  };
   addEventListener("keydown", (event) => {
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]");
-    if (!k && !slash) return;
+    const held = event.ctrlKey || event.metaKey;
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.altKey || !(held ? event.key === "k" : event.key === "/" && !typing)) return;
     event.preventDefault();
     open();
   });

@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   const box = window.siteSearchBox, { dialog, input, link, status } = box;
-  const list = dialog.querySelector("[role=listbox]");
-  const help = document.createElement("div");
+  const list = make("div", "search-list"), help = make("div", "search-help");
   const rules = new siteRules.Rules(siteSearch);
   const root = new URL(link.dataset.root.replace(/\/?$/, "/"), location.href);
   const KINDS = {
@@ -125,9 +124,14 @@
     dialog.style.setProperty("--search-top", `${offsetTop}px`);
   }
 
-  help.className = "search-help";
-  help.hidden = true;
-  status.after(help);
+  function describe(element, said) {
+    for (const name of Object.keys(said)) element.setAttribute(name, said[name]);
+  }
+
+  list.id = "search-list";
+  describe(list, { role: "listbox", "aria-label": "Results" });
+  describe(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
+  status.after(list, help);
   input.addEventListener("input", render);
   list.addEventListener("click", (event) => {
     if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
@@ -142,9 +146,8 @@
   box.keys.splice(0).forEach(box.press);
 
   // The words of the pages come second: first results do not wait for them.
-  box.ready = () => {
+  box.load("text").onload = () => {
     rules.addText(siteSearch.text);
-    if (input.value.trim() && active < 0) render();
+    if (active < 0) render();
   };
-  box.load("text");
 })();

@@ -1,0 +1,52 @@
+"""Styles and scripts as a browser likes them: small, and never out of date."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+SMALLER = {".css": cssmin, ".js": jsmin}
+# Material ships these whether or not a page asks for them; ours ask for none.
+UNUSED = (
+    "assets/images/**/*",
+    "assets/javascripts/**/*",
+    "assets/stylesheets/**/*",
+    "sitemap.xml.gz",
+)
+
+
+def leave_out(site: Path) -> None:
+    """Drop what no page of ours asks for."""
+    for pattern in UNUSED:
+        for file in sorted(site.glob(pattern), reverse=True):
+            file.rmdir() if file.is_dir() else file.unlink()
+    for folder in {
+        pattern.partition("/**")[0] for pattern in UNUSED if "**" in pattern
+    }:
+        if (site / folder).is_dir():
+            (site / folder).rmdir()
+
+
+def name_by_content(site: Path) -> dict[str, str]:
+    """Shrink each file of assets/, name it after what it holds, and mend the pages.
+
+    Gives the new names by the old. A file whose name changes with its content may be
+    kept by browsers for ever, and a visitor never sees a page with an older style.
+    """
+    names = {}
+    for file in sorted((site / "assets").iterdir()):
+        if file.suffix in SMALLER:
+            text = SMALLER[file.suffix](file.read_text(encoding="utf-8"))
+            file.write_text(text, encoding="utf-8", newline="\n")
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+        names[file.name] = f"{file.stem}.{digest}{file.suffix}"
+        file.rename(file.with_name(names[file.name]))
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    reference = re.compile(rf"(?<=assets/)(?:{named})(?=[\"'])")
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        html = reference.sub(lambda found: names[found.group()], html)
+        page.write_text(html, encoding="utf-8", newline="\n")
+    return names
