@@ -7,8 +7,8 @@ const siteRules = (() => {
 
   // What a thing is comes before how often it holds a word.
   const RANK = {
-    page: 1, term: 0.97, word: 0.97, contact: 0.94, heading: 0.9,
-    question: 0.87, step: 0.84, resource: 0.82, fact: 0.8,
+    page: 1, term: 0.97, word: 0.97, contact: 0.94, heading: 0.93,
+    question: 0.87, step: 0.9, resource: 0.78, fact: 0.92,
   };
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set("a an and are at be been by can could did do does for from get has have i im in is it its me my of on or our please so some that the their them there they this to us was we were will with would you your");
@@ -17,7 +17,7 @@ const siteRules = (() => {
   const CALLING = set("call dial number phone ring telephone tel tele contact");
   // A meaning is wanted.
   const MEANING = set("mean means meaning meanings definition define stand stands");
-  const ODD = { children: "child", childrens: "child", childs: "child", kids: "kid", told: "tell", men: "man", women: "woman", wrote: "write", written: "write", sent: "send" };
+  const ODD = { children: "child", childrens: "child", childs: "child", kids: "kid", told: "tell", men: "man", women: "woman", wrote: "write", written: "write", sent: "send", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10", eleven: "11", twelve: "12" };
   const ENDINGS = ["isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al", "ers", "er", "ors", "or", "ed", "es", "ly", "s", "e"];
   const LEAST = 0.26; // of what was typed must be found
   const STRANGE = 0.4; // the share of a word that nothing here is like
@@ -150,7 +150,7 @@ const siteRules = (() => {
     weight(word) {
       if (this.weights.has(word)) return this.weights.get(word);
       const all = this.rows.length;
-      let weight = Math.log(1 + all / (1 + (this.at.get(stem(word)) || []).length)) / Math.log(1 + all);
+      let weight = (Math.log(1 + all / (1 + (this.at.get(stem(word)) || []).length)) / Math.log(1 + all)) ** 0.75;
       if (LIGHT.has(word)) weight *= 0.1;
       else if (ASKING.has(word)) weight *= 0.35;
       this.weights.set(word, weight);
@@ -355,15 +355,15 @@ const siteRules = (() => {
         let most = seen[i];
         if (most < 0.7) {
           for (const [term, quality] of token.found) {
-            if (row.stems && row.stems.has(term)) most = Math.max(most, quality * 0.7);
-            if (row.about.has(term)) most = Math.max(most, quality * 0.7);
+            if (row.stems && row.stems.has(term)) most = Math.max(most, quality * 0.65);
+            if (row.about.has(term)) most = Math.max(most, quality * 0.65);
           }
         }
         covered += most * token.weight;
       });
       covered /= whole;
       if (covered < LEAST) return 0;
-      return (0.7 * best + 0.3 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : 1) * (row.kind === "question" ? asks.question : 1);
+      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : 1) * (row.kind === "question" ? asks.question : 1);
     }
 
     // The first of them, none twice, not all from one page.
