@@ -19,7 +19,6 @@ from macros.models import (
     Term,
     Word,
 )
-from macros.pages import PageSource
 from macros.site_data import SiteData
 
 from .sections import Section, one_line
@@ -62,7 +61,7 @@ def entries_of(
             taken.add(id(section))
             facts.append(fact(kind, section, says))
     headings = [s for s in every if s.level and id(s) not in taken]
-    return [heading(section, data.pages) for section in headings] + facts
+    return [heading(section, data) for section in headings] + facts
 
 
 def fact(kind: str, at: Section, says: Told) -> Entry:
@@ -71,12 +70,17 @@ def fact(kind: str, at: Section, says: Told) -> Entry:
     return Entry(kind, at.address, at.anchor, title, line, names, at.text, says.call)
 
 
-def heading(at: Section, pages: Mapping[str, PageSource]) -> Entry:
-    """A heading as an entry; the first of a page stands for the page."""
+def heading(at: Section, data: SiteData) -> Entry:
+    """A heading as an entry; the first of a page stands for the page.
+
+    A page is also found by each question that it is the first to answer.
+    """
     if at.anchor:
         return Entry("heading", at.address, at.anchor, at.title, body=at.text)
-    meta = pages[at.address].meta
-    names = (meta.title, *meta.aliases)
+    meta = data.pages[at.address].meta
+    questions = data.of("questions", Question).values()
+    asked = [q.question for q in questions if q.pages[:1] == (at.address,)]
+    names = (meta.title, *meta.aliases, *asked)
     return Entry("page", at.address, "", at.title, meta.description, names, at.text)
 
 

@@ -8,7 +8,7 @@ const siteRules = (() => {
   // What a thing is comes before how often it holds a word.
   const RANK = {
     page: 1, term: 0.97, word: 0.97, contact: 0.94, heading: 0.93,
-    question: 0.87, step: 0.9, resource: 0.78, fact: 0.92,
+    question: 0.82, step: 0.9, resource: 0.78, fact: 0.92,
   };
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set("a an and are at be been by can could did do does for from get has have i im in is it its me my of on or our please so some that the their them there they this to us was we were will with would you your");
@@ -211,7 +211,7 @@ const siteRules = (() => {
       if (!LIGHT.has(word)) {
         for (const other of this.same.get(stemmed) || []) if (other !== stemmed) keep(other, 0.8);
       }
-      found.known = known;
+      found.known = known || this.same.has(stemmed);
       return found;
     }
 
@@ -311,6 +311,7 @@ const siteRules = (() => {
       return {
         call: tokens.some((token) => CALLING.has(token.word)),
         term: mean ? 1.12 : first === "what is" || first === "what are" ? 1.06 : 1,
+        other: mean ? 0.92 : 1,
         question: tokens.length > 3 && /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /.test(first) ? 1.05 : 1,
       };
     }
@@ -363,7 +364,7 @@ const siteRules = (() => {
       });
       covered /= whole;
       if (covered < LEAST) return 0;
-      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : 1) * (row.kind === "question" ? asks.question : 1);
+      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (row.kind === "question" ? asks.question : 1);
     }
 
     // The first of them, none twice, not all from one page.
