@@ -5,6 +5,7 @@ from markupsafe import Markup
 from .macro import block_macro, inline_macro
 from .models import Contact, Site, Source
 from .page import Page
+from .pages import PageSource
 from .problems import did_you_mean
 
 
@@ -73,10 +74,15 @@ def sources(page: Page) -> Markup:
 @block_macro
 def site_map(page: Page) -> Markup:
     """Every page with what it is about: `{{ site_map() }}`."""
-    return page.block("site_map", pages=page.data.pages.values())
+    return page.block("site_map", pages=_in_order(page))
 
 
 @block_macro
 def addresses(page: Page) -> Markup:
     """Every page with the address to link to: `{{ addresses() }}`."""
-    return page.block("addresses", pages=page.data.pages.values())
+    return page.block("addresses", pages=_in_order(page))
+
+
+def _in_order(page: Page) -> list[PageSource]:
+    """All pages by address, so that each stands below the one that holds it."""
+    return [page.data.pages[address] for address in sorted(page.data.pages)]
