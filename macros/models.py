@@ -229,9 +229,3 @@ class Step(Fact):
     text: Text
     contacts: ContactIds = ()
     pages: Pages = ()
-
-
-class Synonym(Record):
-    """Words that people use for the same thing when they search."""
-
-    words: Annotated[SomeTexts, Field(min_length=2)]

@@ -45,3 +45,9 @@ class Label(Record):
 
     name: Text
     summary: Text | None = None
+
+
+class Synonym(Record):
+    """Words that people use for the same thing when they search."""
+
+    words: Annotated[Texts, Field(min_length=2)]

@@ -14,7 +14,7 @@ from .load import Loaded, child, line_of, load_record, load_records, read_tree
 from .models import Site
 from .pages import PageSource, address_of, load_pages, page_paths
 from .problems import DataError, Problem, did_you_mean
-from .records import Fact, Record
+from .records import Fact, Record, Synonym
 from .references import unknown_ids
 
 R = TypeVar("R", bound=Record)
@@ -31,7 +31,7 @@ LISTS: dict[str, type[Record]] = {
     "figures": models.Figure,
     "questions": models.Question,
     "steps": models.Step,
-    "synonyms": models.Synonym,
+    "synonyms": Synonym,
 }
 # ...but for the two that are made of parts.
 SECTIONS: dict[str, dict[str, type[Record]]] = {

@@ -26,7 +26,7 @@ from .sections import Section, one_line
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find. `kind` ranks it; `body` is text that is searched, not shown."""
+    """One thing to find. `kind` ranks it; `body` is searched and not shown."""
 
     kind: str
     address: str

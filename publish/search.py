@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from macros.models import Contact, Synonym
+from macros.models import Contact
+from macros.records import Synonym
 from macros.site_data import SiteData
 
 from .built import read_built
@@ -23,16 +24,7 @@ from .wordlist import packed
 PARTS = ("searchable-map", "search-rules", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
-# Words that say nothing of where they stand in a text. Names and titles keep theirs:
-# "who", "no" and "under" carry meaning there.
-EMPTY = frozenset(
-    """a about after all also an and any are as ask at be because before been but by can
-    could did do does each for from get had has have here how i if in into is it its may
-    more most no not of on one or other our out page read see should site so some such
-    than that the their them then there these they this those to under up us use used we
-    were what when where which who will with would yes you your""".split()
-)
-COMMON = 12  # a word that stands with more entries than this does not tell them apart
+COMMON = 8  # a word of more texts than this does not tell them apart
 
 
 def make_search(data: SiteData, site: Path) -> None:
@@ -120,13 +112,13 @@ def names_of(entry: Entry) -> list[str]:
 
 
 def words_that_tell(entries: list[Entry]) -> list[list[str]]:
-    """For each entry the words of its text that its title and names lack, but for those
-    which say nothing, or stand with too many."""
+    """For each entry the words of its text that its title and names lack, but for
+    those that stand with too many to tell them apart."""
     texts = [set(words(f"{entry.line} {entry.body}")) for entry in entries]
     count = Counter(word for text in texts for word in text)
     told = []
     for entry, text in zip(entries, texts, strict=True):
-        known = set(words(" ".join([entry.title, *entry.names]))) | EMPTY
+        known = set(words(" ".join([entry.title, *entry.names])))
         told.append(
             sorted(w for w in text - known if count[w] <= COMMON and len(w) > 2)
         )
@@ -140,7 +132,7 @@ def plain(name: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters; apostrophes go, hyphens part."""
-    return re.findall(r"[a-z0-9]+", text.casefold().replace("’", "").replace("'", ""))
+    return re.findall(r"[a-z0-9]+", re.sub("['\u2019]", "", text.casefold()))
 
 
 def slug(title: str) -> str:

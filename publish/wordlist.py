@@ -12,8 +12,8 @@ def packed(texts: Iterable[Iterable[str]]) -> dict[str, str]:
 
     `words` has every word once, sorted, each as one digit (how many letters it shares
     with the word before it) and the rest. `at` has for each word the texts that hold
-    it, as steps from one to the next; a space ends a word. A step is written as signs of
-    88 values; "!" before a sign adds 88, once for each.
+    it, as steps from one to the next; a space ends a word. A step is a sign of 88
+    values; each "!" before it adds 88.
     """
     where: dict[str, list[int]] = {}
     for number, text in enumerate(texts):

@@ -73,8 +73,7 @@ def figures(cases, found):
 def printed(title, table):
     """The table for whoever reads the test's output."""
     lines = [f"\n{title:<14} searches  right first  right in three"]
-    for kind, (many, first, three) in table.items():
-        lines.append(
-            f"{kind:<14} {many:>8}  {first:>5} {first / many:>4.0%}  {three:>8} {three / many:>4.0%}"
-        )
+    for kind, (many, *right) in table.items():
+        shares = "  ".join(f"{n:>5} {n / many:>5.0%}" for n in right)
+        lines.append(f"{kind:<14} {many:>8}  {shares}")
     print("\n".join(lines))

@@ -7,18 +7,22 @@ const siteRules = (() => {
 
   // What a thing is comes before how often it holds a word.
   const RANK = {
-    page: 1, term: 0.97, word: 0.97, contact: 0.94, heading: 0.93,
+    page: 1, term: 0.97, word: 0.97, contact: 0.98, heading: 0.93,
     question: 0.82, step: 0.9, resource: 0.78, fact: 0.92,
   };
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set("a an and are at be been by can could did do does for from get has have i im in is it its me my of on or our please so some that the their them there they this to us was we were will with would you your");
   const ASKING = set("about after before between how if into no not off should under up what when where which who whom whose why");
+  // Words of everyday talk, which seldom say what is looked for.
+  const WEAK = set("always another any anyone bit come day else ever every find get getting give given giving go going good got happen happened happening happens just keep kept know like look make many more most much need never new now only other people person put really right same something someone sort take thing think time too use using very want way well");
   // A number is wanted.
   const CALLING = set("call dial number phone ring telephone tel tele contact");
+  // Something to read or to attend is wanted.
+  const READING = set("course courses document guidance guide guideline guidelines leaflet procedure procedures research template toolkit training");
   // A meaning is wanted.
   const MEANING = set("mean means meaning meanings definition define stand stands");
   const ODD = { children: "child", childrens: "child", childs: "child", kids: "kid", told: "tell", men: "man", women: "woman", wrote: "write", written: "write", sent: "send", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10", eleven: "11", twelve: "12" };
-  const ENDINGS = ["isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al", "ers", "er", "ors", "or", "ed", "es", "ly", "s", "e"];
+  const ENDINGS = ["isations", "isation", "ations", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al", "ers", "er", "ors", "or", "ed", "es", "ly", "s", "e"];
   const LEAST = 0.26; // of what was typed must be found
   const STRANGE = 0.4; // the share of a word that nothing here is like
 
@@ -152,7 +156,7 @@ const siteRules = (() => {
       const all = this.rows.length;
       let weight = (Math.log(1 + all / (1 + (this.at.get(stem(word)) || []).length)) / Math.log(1 + all)) ** 0.75;
       if (LIGHT.has(word)) weight *= 0.1;
-      else if (ASKING.has(word)) weight *= 0.35;
+      else if (ASKING.has(word) || WEAK.has(word)) weight *= 0.35;
       this.weights.set(word, weight);
       return weight;
     }
@@ -312,6 +316,7 @@ const siteRules = (() => {
         call: tokens.some((token) => CALLING.has(token.word)),
         term: mean ? 1.12 : first === "what is" || first === "what are" ? 1.06 : 1,
         other: mean ? 0.92 : 1,
+        resource: tokens.some((token) => READING.has(token.word)) ? 1.14 : 1,
         question: tokens.length > 3 && /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /.test(first) ? 1.05 : 1,
       };
     }
@@ -351,7 +356,7 @@ const siteRules = (() => {
         const fit = (asked / whole) * (0.45 + 0.55 * (named / form.all)) * form.worth;
         if (fit > best) best = fit;
       }
-      let covered = 0;
+      let covered = 0, heavy = 0;
       tokens.forEach((token, i) => {
         let most = seen[i];
         if (most < 0.7) {
@@ -360,11 +365,14 @@ const siteRules = (() => {
             if (row.about.has(term)) most = Math.max(most, quality * 0.65);
           }
         }
-        covered += most * token.weight;
+        // "what" in another of its names is no sign that a thing is meant.
+        const weight = ASKING.has(token.word) ? 0.3 * token.weight : token.weight;
+        covered += most * weight;
+        heavy += weight;
       });
-      covered /= whole;
+      covered /= heavy;
       if (covered < LEAST) return 0;
-      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (row.kind === "question" ? asks.question : 1);
+      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (asks[row.kind] && row.kind !== "term" ? asks[row.kind] : 1);
     }
 
     // The first of them, none twice, not all from one page.
