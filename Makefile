@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test audit bench vendor lock clean
+.PHONY: site serve test audit promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -30,6 +30,10 @@ bench: .venv/test.stamp .venv/bench.stamp
 vendor:
 	npm ci --prefix benchmarks/engines --ignore-scripts
 	npm run --prefix benchmarks/engines vendor
+
+# Before a release: add what is new to the addresses that will never break.
+promise: site
+	$(BIN)/python -m publish.addresses
 
 # The lock files again, after a change to pyproject.toml.
 lock: .venv/test.stamp

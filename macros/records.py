@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import AudienceIds, Day, Slug, SourceIds, Standing, Text, Texts
+from .fields import (
+    AudienceIds,
+    Day,
+    Slug,
+    SomeTexts,
+    SourceIds,
+    Standing,
+    Text,
+    Texts,
+)
 
 
 class Record(BaseModel):
@@ -51,3 +60,13 @@ class Synonym(Record):
     """Words that people use for the same thing when they search."""
 
     words: Annotated[Texts, Field(min_length=2)]
+
+
+class Response(BaseModel):
+    """What a step of the continuum asks of the practitioner."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    asks: SomeTexts
+    standing: Standing
+    sources: SourceIds

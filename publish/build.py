@@ -6,6 +6,7 @@ from macros.checks import check_site
 from macros.problems import DataError
 from macros.site_data import SiteData
 
+from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
@@ -34,5 +35,6 @@ def make_site(root: Path, data: SiteData, target: Path) -> None:
     name_by_content(target)
     write_headers(target)
     problems = check_built(target, data.pages)
+    problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)

@@ -48,6 +48,7 @@ def project(tmp_path):
             ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__")
         )
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copy(ROOT / "addresses.txt", tmp_path)
     return tmp_path
 
 

@@ -29,6 +29,7 @@ LINE = [
     "macros",  # the edge to mkdocs-macros
     "publish.engine",
     "publish.built",
+    "publish.addresses",
     "publish.assets",
     "publish.headers",
     "publish.sections",

@@ -1,0 +1,58 @@
+"""Addresses are promises: the list grows, and a build that breaks one stops."""
+
+from publish.addresses import broken_promises, promise, promised
+
+PAGE = '<h1 id="top">A</h1><h2 id="{}">B</h2><p id="meaning-1">C</p><ol>{}</ol>'
+
+
+def put(site, path, *names):
+    folder = site / path.strip("/")
+    folder.mkdir(parents=True, exist_ok=True)
+    name, *items = names
+    listed = "".join(f'<li id="{item}">x</li>' for item in items)
+    (folder / "index.html").write_text(PAGE.format(name, listed))
+
+
+def test_pages_headings_and_records_are_promised(tmp_path):
+    put(tmp_path / "site", "/panel/", "purpose", "source-a", "wscp")
+
+    assert promise(tmp_path, tmp_path / "site") == 4
+    assert list(promised(tmp_path)) == [
+        "/panel/",
+        "/panel/#purpose",
+        "/panel/#top",
+        "/panel/#wscp",
+    ]
+
+
+def test_the_list_only_grows(tmp_path):
+    put(tmp_path / "site", "/panel/", "purpose")
+    promise(tmp_path, tmp_path / "site")
+    put(tmp_path / "site", "/panel/", "aims")
+
+    assert promise(tmp_path, tmp_path / "site") == 1
+    assert "/panel/#purpose" in promised(tmp_path)
+
+
+def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
+    put(tmp_path / "site", "/panel/", "purpose")
+    promise(tmp_path, tmp_path / "site")
+    put(tmp_path / "site", "/panel/", "purposes")
+
+    said = [str(p) for p in broken_promises(tmp_path, tmp_path / "site")]
+
+    assert said == [
+        "addresses.txt:3: /panel/#purpose was published and would break: put it back "
+        "(did you mean '/panel/#purposes'?)"
+    ]
+
+
+def test_nothing_is_promised_before_the_first_release(tmp_path):
+    put(tmp_path / "site", "/panel/", "purpose")
+
+    assert list(broken_promises(tmp_path, tmp_path / "site")) == []
+
+
+def test_the_real_site_keeps_what_it_promised(root, site):
+    assert promised(root)
+    assert list(broken_promises(root, site)) == []
