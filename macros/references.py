@@ -7,8 +7,8 @@ import yaml
 
 from .fields import Ref
 from .load import child, line_of
-from .models import Response
 from .problems import Problem, did_you_mean
+from .records import Response
 
 
 def unknown_ids(

@@ -41,7 +41,8 @@
   // One result; a contact is followed by its number, to tap.
   function show({ row }, first) {
     const made = option(linkTo(row.address, row.hash), `search-${row.kind}`);
-    made.append(make("span", "search-kind", KINDS[row.kind]), make("span", "search-title", row.title));
+    const kind = row.kind === "contact" && !row.call ? "Who to contact" : KINDS[row.kind];
+    made.append(make("span", "search-kind", kind), make("span", "search-title", row.title));
     if (row.line) made.append(make("span", first ? "search-line search-answer" : "search-line", row.line));
     if (row.kind !== "page") made.append(make("span", "search-place", `On: ${row.pageTitle}`));
     if (!row.call) return;
