@@ -2,7 +2,8 @@
 
 Two scripts that assign what they hold: a browser may load those from a disk as well,
 where it may not fetch data. The first has names and places, and is all that first
-results need; the second has the line below each title and the words of the text.
+results need; the second has the resources, the line below each title and the words of
+the text.
 """
 
 import json
@@ -24,6 +25,7 @@ from .wordlist import packed
 PARTS = ("searchable-map", "search-rules", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
+LATER = ("resource",)  # kinds that rank last, and so come with the second part
 COMMON = 8  # a word of more texts than this does not tell them apart
 
 
@@ -35,7 +37,7 @@ def make_search(data: SiteData, site: Path) -> None:
     entries = entries_of(data, sections)
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     write(site / INDEX, "siteSearch", names_index(data, entries))
-    write(site / TEXT, "siteSearch.text", text_index(entries))
+    write(site / TEXT, "siteSearch.text", text_index(data, entries))
 
 
 def join(assets: Path) -> None:
@@ -54,34 +56,40 @@ def write(file: Path, name: str, value: object) -> None:
 
 
 def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
-    """What everything is called and where it stands.
-
-    A row is its page's number, anchor (0 when it follows from the title), title, other
-    names and telephone number; what is empty at its end is left out.
-    """
-    addresses = list(data.pages)
-    rows: dict[str, list[list[str | int]]] = {}
-    for entry in entries:
-        anchor = 0 if entry.anchor == slug(entry.title) else entry.anchor
-        row: list[str | int] = [addresses.index(entry.address), anchor, entry.title]
-        row += ["|".join(names_of(entry)), entry.call]
-        while row[-1] == "":
-            row.pop()
-        rows.setdefault(entry.kind, []).append(row)
+    """What everything is called and where it stands, but for what comes later."""
     titles = [page.meta.title for page in data.pages.values()]
     return {
-        "pages": [list(pair) for pair in zip(addresses, titles, strict=True)],
-        "rows": rows,
+        "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
+        "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
         "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
         "letters": home_of_terms(entries),
         "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
     }
 
 
-def text_index(entries: Iterable[Entry]) -> dict[str, object]:
-    """The line of each entry, in the order of the names, and the words of its text."""
-    ordered = in_order(entries)
-    return {"lines": [e.line for e in ordered], **packed(words_that_tell(ordered))}
+def rows_of(data: SiteData, entries: Iterable[Entry]) -> dict[str, list[list[object]]]:
+    """The entries by kind, each as a row: its page's number, anchor (0 when it follows
+    from the title), title, other names and telephone number; what is empty at its end
+    is left out."""
+    addresses = list(data.pages)
+    rows: dict[str, list[list[object]]] = {}
+    for entry in entries:
+        anchor = 0 if entry.anchor == slug(entry.title) else entry.anchor
+        row: list[object] = [addresses.index(entry.address), anchor, entry.title]
+        row += ["|".join(names_of(entry)), entry.call]
+        while row[-1] == "":
+            row.pop()
+        rows.setdefault(entry.kind, []).append(row)
+    return rows
+
+
+def text_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
+    """The rows that come later, then of all rows, in order, the lines and the words."""
+    later = [entry for entry in entries if entry.kind in LATER]
+    ordered = in_order([*(e for e in entries if e.kind not in LATER), *later])
+    lines = [entry.line for entry in ordered]
+    told = packed(words_that_tell(ordered))
+    return {"rows": rows_of(data, later), "lines": lines, **told}
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

@@ -41,9 +41,10 @@ def until(page, expression):
         page.wait_for_timeout(10)
 
 
-def open_search(page):
+def open_search(page, touch=False):
     """Open the box and wait until both parts of the index are there."""
-    page.locator(".search-open").click()
+    link = page.locator(".search-open")
+    link.tap() if touch else link.click()
     until(page, "!!window.siteSearch?.text && !!siteSearchBox.press")
 
 

@@ -94,16 +94,22 @@ const siteRules = (() => {
       this.rows = [];
       this.meant = new Map();
       this.weights = new Map();
-      for (const kind of Object.keys(index.rows)) {
-        for (const row of index.rows[kind]) this.rows.push(this.entry(kind, row));
-      }
-      this.rows.forEach((row, id) => (row.id = id));
       this.at = new Map(); // each word and stem, with the rows that hold it
-      for (const row of this.rows) this.learn(row.id, words(`${row.title} ${row.others.join(" ")}`));
+      this.addRows(index.rows);
       this.same = new Map();
       for (const line of index.same) {
         const stems = words(line).map(stem);
         for (const one of stems) this.same.set(one, (this.same.get(one) || []).concat(stems));
+      }
+    }
+
+    addRows(rows) {
+      for (const kind of Object.keys(rows)) {
+        for (const one of rows[kind]) {
+          const row = this.entry(kind, one);
+          row.id = this.rows.push(row) - 1;
+          this.learn(row.id, words(`${row.title} ${row.others.join(" ")}`));
+        }
       }
     }
 
@@ -162,7 +168,8 @@ const siteRules = (() => {
     }
 
     // The second part of the index: a line below each title, the words of each text.
-    addText({ lines, words: list, at }) {
+    addText({ rows, lines, words: list, at }) {
+      this.addRows(rows);
       lines.forEach((line, i) => (this.rows[i].line = line));
       let last = "", from = 0;
       for (const packed of list.split(" ")) {
