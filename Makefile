@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test audit fuzz schemas promise lock clean
+.PHONY: site serve check test audit fuzz schemas promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -35,6 +35,15 @@ audit: .venv/test.stamp
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -m audit
 
+# Search compared with stock Material and Pagefind, on the same pages.
+bench: .venv/test.stamp .venv/bench.stamp
+	$(BIN)/python benchmarks/search.py
+
+# The one script of others that the site serves, anew from its package (needs npm).
+vendor:
+	npm ci --prefix benchmarks/engines --ignore-scripts
+	npm run --prefix benchmarks/engines vendor
+
 # Before a release: add what is new to the addresses that will never break.
 promise: site
 	$(BIN)/python -m publish.addresses
@@ -47,6 +56,9 @@ lock: .venv/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --group test \
 	  --constraints requirements.lock --output-file requirements-test.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group bench \
+	  --constraints requirements-test.lock --output-file requirements-bench.lock
 
 clean:
 	rm -rf .venv site
@@ -54,7 +66,7 @@ clean:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock
+.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock requirements-bench.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
-	  -r $(if $(filter test,$*),requirements-test.lock,requirements.lock)
+	  -r requirements$(if $(filter site,$*),,-$*).lock
 	touch $@

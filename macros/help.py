@@ -113,6 +113,7 @@ HELP: dict[str, dict[str, str]] = {
         "answer": "The answer. No phone numbers: use contacts.",
         "topic": "The id of the need that it belongs to, from site.yml.",
     },
+    "Synonym": {"words": "Two single words or more, in their plain form."},
     "Step": {"group": "The list of steps that it belongs to."},
     "FrontMatter": {
         "title": "The name of the page in the menu and in search results.",

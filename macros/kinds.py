@@ -10,7 +10,7 @@ from .files import stamp
 from .load import Loaded, duplicate_keys, load_records, read_tree
 from .nodes import child, last_line, line_of
 from .problems import Problem, did_you_mean
-from .records import Record
+from .records import Record, Synonym
 
 # One kind of record to a file...
 LISTS: dict[str, type[Record]] = {
@@ -24,6 +24,7 @@ LISTS: dict[str, type[Record]] = {
     "figures": models.Figure,
     "questions": models.Question,
     "steps": models.Step,
+    "synonyms": Synonym,
 }
 # ...but for the two that are made of parts.
 SECTIONS: dict[str, dict[str, type[Record]]] = {

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from .fields import (
     Address,
@@ -19,12 +19,11 @@ from .fields import (
     ResourceKind,
     Slug,
     SomeTexts,
-    SourceIds,
     Standing,
     Text,
     Texts,
 )
-from .records import Fact, Label, Record
+from .records import Fact, Label, Record, Response
 
 
 class Site(Fact):
@@ -79,6 +78,7 @@ class Contact(Fact):
     link_text: Text | None = None
     hours: Text | None = None
     note: Text | None = None
+    also: Texts = ()  # what else people call it: only searched for
 
 
 class Term(Fact):
@@ -90,16 +90,6 @@ class Term(Fact):
     meaning: Text  # one or two sentences; shown beside the word on any page
     more: Text | None = None  # only on the glossary page
     pages: Pages = ()
-
-
-class Response(BaseModel):
-    """What a step of the continuum asks of the practitioner."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    asks: SomeTexts
-    standing: Standing
-    sources: SourceIds
 
 
 class ContinuumStep(Fact):

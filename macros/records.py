@@ -8,6 +8,7 @@ from .fields import (
     AudienceIds,
     Day,
     Slug,
+    SomeTexts,
     SourceIds,
     Standing,
     Text,
@@ -58,3 +59,19 @@ class Label(Record):
 
     name: Text
     summary: Text | None = None
+
+
+class Synonym(Record):
+    """Words that people use for the same thing when they search."""
+
+    words: Annotated[Texts, Field(min_length=2)]
+
+
+class Response(BaseModel):
+    """What a step of the continuum asks of the practitioner."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    asks: SomeTexts
+    standing: Standing
+    sources: SourceIds

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from .fields import Ref
-from .models import Response
 from .nodes import child, line_of
 from .problems import Problem, did_you_mean
+from .records import Response
 
 
 @dataclass(frozen=True)

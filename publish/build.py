@@ -11,6 +11,7 @@ from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
 from .headers import write_headers
+from .search import make_search
 from .swap import beside
 
 
@@ -29,6 +30,7 @@ def build_site(root: Path, live: Path) -> SiteData:
 def make_site(root: Path, data: SiteData, target: Path) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     make_pages(root, data, target)
+    make_search(data, target)
     leave_out(target)
     name_by_content(target)
     write_headers(target)

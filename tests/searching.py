@@ -1,0 +1,80 @@
+"""The search box as a visitor uses it, and whether what came first is right."""
+
+import time
+from pathlib import Path
+
+import yaml
+
+SEARCHES = Path(__file__).parent / "search"
+
+# Types each text into the box and reads the list, all in the one open page.
+TYPE_ALL = """(texts) => {
+  const input = document.querySelector("#search-box");
+  return texts.map((text) => {
+    input.value = text;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return [...document.querySelectorAll("[role=option]")].map((o) => o.href);
+  });
+}"""
+
+
+def searches(name):
+    """The cases of a list in tests/search/."""
+    return yaml.safe_load((SEARCHES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def meets(place, want):
+    """Whether a place such as /glossary/#consent is one that was wanted."""
+    page, hash_, anchor = want.partition("#")
+    if not hash_:
+        return place.startswith(page)
+    here, _, there = place.partition("#")
+    return here == page and anchor in there
+
+
+def until(page, expression):
+    """Wait for an expression of the page to be true. The page's policy forbids eval,
+    which Playwright's own way of waiting needs."""
+    end = time.monotonic() + 5
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(10)
+
+
+def open_search(page, touch=False):
+    """Open the box and wait until both parts of the index are there."""
+    link = page.locator(".search-open")
+    link.tap() if touch else link.click()
+    until(page, "!!window.siteSearch?.text && !!siteSearchBox.press")
+
+
+def typed(page, texts):
+    """What each text finds: the places in order, numbers to ring left out."""
+    root = page.evaluate("new URL(document.querySelector('.search-open').href).origin")
+    found = page.evaluate(TYPE_ALL, list(texts))
+    return [
+        [href.removeprefix(root) for href in hrefs if href.startswith("http")]
+        for hrefs in found
+    ]
+
+
+def figures(cases, found):
+    """By kind: how many searches, how many right first, how many right in three."""
+    table = {}
+    for case, places in zip(cases, found, strict=True):
+        right = [any(meets(p, want) for want in case["want"]) for p in places]
+        row = table.setdefault(case["kind"], [0, 0, 0])
+        row[0] += 1
+        row[1] += right[:1] == [True]
+        row[2] += any(right[:3])
+    table["all"] = [sum(column) for column in zip(*table.values(), strict=True)]
+    return table
+
+
+def printed(title, table):
+    """The table for whoever reads the test's output."""
+    lines = [f"\n{title:<14} searches  right first  right in three"]
+    for kind, (many, *right) in table.items():
+        shares = "  ".join(f"{n:>5} {n / many:>5.0%}" for n in right)
+        lines.append(f"{kind:<14} {many:>8}  {shares}")
+    print("\n".join(lines))

@@ -1,0 +1,63 @@
+"""The index as it is written for the browser."""
+
+import json
+
+import pytest
+
+from publish.entries import Entry
+from publish.search import COMMON, make_search, names_of, plain, slug, words_that_tell
+
+
+def entry(title, body="", **more):
+    return Entry("heading", "/page/", slug(title), title, body=body, **more)
+
+
+def test_a_name_stands_once_and_never_repeats_the_title():
+    names = ("The panel", "Peer-on-peer", "peer on peer", "CSC")
+
+    assert names_of(entry("The Panel!", names=names)) == ["Peer-on-peer", "CSC"]
+
+
+def test_words_of_every_text_are_left_out_and_so_are_names():
+    entries = [entry(f"Title {n}", f"shared words{n} Title") for n in range(COMMON + 1)]
+
+    assert words_that_tell(entries) == [[f"words{n}"] for n in range(COMMON + 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        ("Hackett's continuum", "hacketts-continuum"),
+        ("First, for any concern", "first-for-any-concern"),
+        ("The child\u2019s voice", "the-childs-voice"),
+    ],
+)
+def test_an_anchor_follows_from_its_title(title, anchor):
+    assert slug(title) == anchor
+
+
+def test_plain_names_have_no_capitals_and_signs():
+    assert plain("TA-HSB (online)") == "ta hsb online"
+
+
+def test_the_index_is_a_script_and_the_parts_of_the_box_are_one(data, site, tmp_path):
+    for file in site.rglob("*.html"):
+        copy = tmp_path / file.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    for name in ("searchable-map", "search-rules", "search"):
+        (assets / f"{name}.js").write_text(f"// {name}")
+
+    make_search(data, tmp_path)
+
+    made = {f.name: f.read_text(encoding="utf-8") for f in assets.iterdir()}
+    assert made.keys() == {"search.js", "search-index.js", "search-text.js"}
+    assert made["search.js"] == "// searchable-map\n// search-rules\n// search"
+    index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
+    text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
+    rows = [*index["rows"].values(), *text["rows"].values()]
+    assert sum(map(len, rows)) == len(text["lines"])
+    assert index["letters"] == "/glossary/"
+    assert [number for _, _, number in index["help"]] == ["999", "0345 8503 503"]

@@ -1,0 +1,40 @@
+"""The packed words come out of the wire as they went in."""
+
+import pytest
+
+from publish.wordlist import FIRST, SIGNS, packed, sign
+
+TEXTS = [["apple", "apply"], [], ["apple", "pear"], *[[]] * 300, ["apply", "zebra"]]
+
+
+def unpacked(words, at, many):
+    """What search-rules.js does, in Python."""
+    texts = [[] for _ in range(many)]
+    last = ""
+    for word, steps in zip(words.split(" "), at.split(" "), strict=False):
+        last = last[: int(word[0])] + word[1:]
+        now = rounds = 0
+        for step in steps:
+            if step == "!":
+                rounds += SIGNS
+                continue
+            code = ord(step) - FIRST
+            now += rounds + code - (code > 57)
+            rounds = 0
+            texts[now].append(last)
+    return texts
+
+
+def test_words_and_places_survive():
+    made = packed(TEXTS)
+
+    assert unpacked(made["words"], made["at"], len(TEXTS)) == TEXTS
+
+
+@pytest.mark.parametrize("step", range(300))
+def test_no_sign_needs_an_escape_in_a_script(step):
+    assert not set(sign(step)) & set('\\"\n ')
+
+
+def test_nothing_is_packed_as_nothing():
+    assert packed([]) == {"words": "", "at": ""}
