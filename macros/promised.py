@@ -91,7 +91,8 @@ def changed_line(page: PageSource, name: str) -> tuple[int, float]:
 def names_of(line: str) -> list[str]:
     """The names that a line would have as a heading: of its words, and a given one."""
     given = GIVEN_ID.search(line)
-    words = re.sub(r"[^a-z0-9]+", "-", GIVEN_ID.sub("", line).lower()).strip("-")
+    plain = re.sub("['\u2019]", "", GIVEN_ID.sub("", line).lower())
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return [words, given[1]] if given else [words]
 
 
