@@ -122,7 +122,7 @@ def test_every_page_says_what_to_mend_and_no_address_hangs(served, page):
 
     assert "2 things to mend" in html
     assert get(f"{served[1]}/nowhere/")[0] == 500
-    assert get(f"{served[1]}/search/search_index.json")[0] == 200
+    assert get(f"{served[1]}/sitemap.xml")[0] == 200
 
 
 def test_an_edit_of_a_fact_is_seen_on_a_page_that_shows_it(served):
