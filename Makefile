@@ -2,13 +2,26 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test audit promise bench vendor lock clean
+.PHONY: site serve check test audit fuzz schemas promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
 
 serve: .venv/site.stamp
 	$(BIN)/python -m publish serve
+
+# What is left to do. For an e-mail: make check FORMAT=markdown (or csv).
+FORMAT ?= text
+check: .venv/site.stamp
+	@$(BIN)/python -m publish check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# After a change to the models: what an editor's program knows of the data files.
+schemas: .venv/site.stamp
+	$(BIN)/python -m publish schemas
+
+# 500 random edits, each of which must end well.
+fuzz: .venv/test.stamp
+	FUZZ=500 $(BIN)/python -m pytest tests/test_fuzz.py
 
 test: .venv/test.stamp
 	$(BIN)/ruff check .

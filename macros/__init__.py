@@ -5,25 +5,26 @@ for each page, without making it a package.
 """
 
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 
 def define_env(env: Any) -> None:
     """Called by the engine with its environment, before any page is made."""
+    from macros.checks import check_site
     from macros.library import MACROS
     from macros.page import Page
     from macros.pages import address_of
     from macros.problems import DataError
-    from macros.render import Renderer
-    from macros.site_data import load_site
+    from macros.render import renderer_of
 
     root = Path(env.project_dir)
     try:
-        data = load_site(root)
+        data = check_site(root)
     except DataError as error:
         raise stop(str(error)) from None
-    renderer = Renderer(root / "templates")
+    renderer = renderer_of(root / "templates")
     now: list[Any] = [None, None]  # the engine's page, and ours
 
     def page_now() -> Page:
@@ -48,6 +49,28 @@ def define_env(env: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     env.conf["extra"]["emergency"] = strip  # for the page of a wrong address
     env.conf["extra"]["status"] = data.site.status
+    wall_in()
+
+
+def wall_in() -> None:
+    """Have the engine fill pages in our sandbox. It makes its environment later."""
+    from macros.sandbox import PageEnvironment
+
+    try:
+        engine = import_module("mkdocs_macros.plugin")
+    except ImportError:
+        return  # another engine: there `check_site` is the wall
+    engine.Environment = PageEnvironment  # type: ignore[attr-defined]
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by the engine before it fills a page: take away all but our macros."""
+    from macros.sandbox import ours
+
+    env.env.offer(ours(env.macros))
+    for name in list(env.variables):
+        del env.variables[name]
+    env.variables["extra"] = {}  # without any variable, the engine fills no page
 
 
 def name_the_site(env: Any, site: Any) -> None:
@@ -66,4 +89,4 @@ def stop(message: str) -> Exception:
         from mkdocs.exceptions import BuildError
     except ImportError:
         return SystemExit(message)  # type: ignore[return-value]
-    return BuildError(f"the facts have mistakes:\n{message}")
+    return BuildError(f"there are faults in facts or pages:\n{message}")

@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
@@ -17,12 +18,18 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 from .macro import INLINE, MACROS
 from .page import Page
 from .pages import PageSource
-from .problems import Problem, did_you_mean
+from .problems import FollowsError, Problem, did_you_mean
 
 PARSER = Environment()
 NOT_A_CALL = (
     "only a macro with quoted values may stand between {{ and }}, "
     'such as {{ term("hsb") }}; for the braces themselves write &#123;&#123;'
+)
+UNOPENED = "a macro call is closed with '}}' and not opened: type '{{' at its start"
+ONE_BRACE = "a macro call stands between two braces on each side: '{{' and '}}'"
+UNREADABLE = (
+    "this macro call cannot be read: type its name, then its values in quotes between "
+    'brackets, such as {{ term("hsb") }}'
 )
 STATEMENT = "'{%' is not used in pages: delete it, or write &#123;% for the signs"
 UNCLOSED = "a macro call is opened with '{{' and not closed: type '}}' at its end"
@@ -47,11 +54,12 @@ def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
     """The calls of a page in order, adding to `problems` what is not one."""
     offset = page.body_line - 1
     try:
-        tree = PARSER.parse(page.body)
+        tree = parsed(page.body)
     except TemplateSyntaxError as error:
         line, message = explain_syntax(page.body, error)
         problems.append(Problem(page.file, line + offset, message))
         return []
+    problems.extend(stray(page))
     calls = []
     for node in tree.body:
         if not isinstance(node, nodes.Output):
@@ -64,6 +72,12 @@ def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
             if found:
                 calls.append(found)
     return calls
+
+
+@lru_cache(maxsize=256)
+def parsed(body: str) -> nodes.Template:
+    """A page's syntax tree. Raises TemplateSyntaxError."""
+    return PARSER.parse(body)
 
 
 def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call | None:
@@ -121,15 +135,41 @@ def explain_syntax(body: str, error: TemplateSyntaxError) -> tuple[int, str]:
     """The line, counted in the body, and what to do. Jinja may only name the end."""
     lines = body.splitlines()
     for number, line in enumerate(lines, 1):
-        opened = re.sub(r"\{\{.*?\}\}", "", line)
-        if "{{" in opened:
-            return number, UNCLOSED
-        if "{%" in opened:
-            return number, STATEMENT
-        if "{#" in re.sub(r"\{#.*?#\}", "", opened):
-            return number, COMMENT
-    said = lines[error.lineno - 1].strip() if error.lineno <= len(lines) else ""
-    return error.lineno, f"this macro call cannot be read: {said}"
+        message = slip_in(line)
+        if message:
+            return number, message
+    return error.lineno or 1, UNREADABLE
+
+
+def slip_in(line: str) -> str:
+    """What is wrong with the macro calls of one line, or nothing."""
+    for inner in re.findall(r"\{\{(.*?)\}\}", line):
+        if re.search("[\u2018\u2019\u201c\u201d]", inner):
+            return 'curly quotes do not hold a value: type straight ones, "'
+        if inner.count('"') % 2 or (inner.count("'") % 2 and '"' not in inner):
+            return 'a quote is missing in this macro call: values stand between two "'
+        if inner.count("(") != inner.count(")"):
+            return "a bracket is missing in this macro call: values stand between ( )"
+        try:
+            PARSER.parse("{{" + inner + "}}")
+        except TemplateSyntaxError:
+            return UNREADABLE
+    opened = re.sub(r"\{\{.*?\}\}", "", line)
+    if "{{" in opened:
+        return UNCLOSED
+    if "{%" in opened:
+        return STATEMENT
+    return COMMENT if "{#" in re.sub(r"\{#.*?#\}", "", opened) else ""
+
+
+def stray(page: PageSource) -> Iterator[Problem]:
+    """Braces that close nothing are shown to visitors as they stand."""
+    for number, line in page.lines():
+        left = re.sub(r"\{\{.*?\}\}", "", line)
+        if "}}" in left:
+            yield Problem(page.file, number, UNOPENED)
+        elif re.search(r"(?<!\{)\{\s*(" + "|".join(MACROS) + r")\(", left):
+            yield Problem(page.file, number, ONE_BRACE)
 
 
 def example_of(name: str) -> str:
@@ -138,15 +178,32 @@ def example_of(name: str) -> str:
     return f"type it like {found.group(1)}" if found else "see EDITING.md"
 
 
-def try_calls(page: Page, calls: list[Call]) -> Iterator[Problem]:
-    """Make every call, as the engine will, and report the ones that cannot be."""
+@dataclass
+class Made:
+    """What the calls of a page gave. `whole` unless one of them could not be made."""
+
+    html: list[str]
+    whole: bool = True
+
+
+def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
+    """Make every call, as the engine will, adding to `problems` those that fail.
+
+    Nothing is said of a call that fails because of a fault reported elsewhere.
+    """
+    made = Made([])
     for call in calls:
         try:
-            MACROS[call.name](page, *call.args, **call.kwargs)
+            made.html.append(MACROS[call.name](page, *call.args, **call.kwargs))
+            continue
+        except FollowsError:
+            pass
         except KeyError as error:
-            yield Problem(page.source.file, call.line, str(error.args[0]))
+            problems.append(Problem(page.source.file, call.line, str(error.args[0])))
         except TemplateError as error:
-            yield in_template(error)
+            problems.append(in_template(error))
+        made.whole = False
+    return made
 
 
 def in_template(error: TemplateError) -> Problem:

@@ -1,152 +1,183 @@
-"""Rules across facts and pages. Each gives problems; none changes anything."""
+"""Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-import posixpath
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .calls import calls_in, try_calls
-from .fields import FILTERED
+from .across import check_contacts, insecure, named_places, same_words, shown_nowhere
+from .calls import Call, Made, calls_in, make_calls
+from .files import stamp
+from .layout import layout
 from .library import MACROS
-from .models import Contact
+from .links import anchors_of, links
+from .macro import INLINE
+from .markup import markup
+from .menu import FILE as MENU
+from .menu import menu
 from .page import Page
 from .pages import PageSource
-from .problems import DataError, Problem, did_you_mean
-from .render import Renderer
-from .site_data import SiteData, load_site
+from .problems import DataError, Problem, faults_in
+from .promised import LIST as ADDRESSES
+from .promised import broken
+from .renames import renamed
+from .render import Renderer, renderer_of
+from .site_data import SiteData, read_site
+from .typed import typed_facts
+from .wording import wording
+from .words import avoided
 
-TYPED = {
-    r"(?<![\w&#])(?:\+44|0)\d[\d ]{6,12}\d\b": (
-        'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}'
-    ),
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+": (
-        "an e-mail address: keep it in data/contacts.yml and show the contact"
-    ),
-    r"\b(?:https?:)?//[\w.-]+|\bwww\.\w+": (
-        "an outside link: keep it in data/resources.yml and write "
-        '{{ resource_link("...") }}'
-    ),
-}
-LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*$")
-GIVEN_ID = re.compile(r"\{\s+#([\w-]+)\s*\}\s*$")
+# Macros that show no records with a name of their own.
+FRAME = {"page_top", "page_foot", "emergency", "review"}
+
+
+@dataclass
+class Examined:
+    """What a look at facts and pages found."""
+
+    data: SiteData
+    problems: list[Problem]
+
+    @property
+    def faults(self) -> list[Problem]:
+        """What stops the build."""
+        return faults_in(self.problems)
+
+
+@dataclass
+class Tried:
+    """A page, its calls, and what they gave."""
+
+    source: PageSource
+    calls: list[Call]
+    made: Made
+    clear: bool = True  # whether every call could be read
 
 
 def check_site(root: Path) -> SiteData:
     """Everything that can be known before a page is built.
 
-    Gives the facts. Raises DataError with every problem of facts and pages.
+    Gives the facts. Raises DataError with every fault of facts and pages.
     """
-    data = load_site(root)
-    problems = list(check_contacts(data))
-    if problems:  # every page shows these numbers, so each would fail as well
-        raise DataError(problems)
-    renderer = Renderer(root / "templates")
+    examined = examine(root)
+    if examined.faults:
+        raise DataError(examined.faults)
+    return examined.data
+
+
+def examine(root: Path, *, advice: bool = False) -> Examined:
+    """Every fault of facts and pages, as far as each can be read, perhaps with advice.
+
+    Kept until a file changes: some engines ask anew for each page.
+    """
+    data, problems = read_site(root)
+    others = [root / MENU, root / ADDRESSES, *sorted((root / "templates").iterdir())]
+    held = _LAST.get(root)
+    stamps = tuple(map(stamp, others))
+    if held is None or held.data is not data or held.stamps != stamps:
+        earlier = held if held and held.stamps == stamps else None
+        held = _examine(root, data, list(problems), earlier)
+        held.stamps = stamps
+        _LAST.clear()
+        _LAST[root] = held
+    if not advice:
+        return held.examined
+    calls = {file: tried.calls for file, (tried, _) in held.tried.items()}
+    more = [*avoided(data, advice=True), *wording(data, calls), *insecure(data)]
+    return Examined(data, sorted({*held.examined.problems, *more}))
+
+
+@dataclass
+class _Held:
+    """A look at a site, kept so that the next one need not do it all again."""
+
+    data: SiteData
+    tried: dict[str, tuple[Tried, list[Problem]]]  # by the file of the page
+    examined: Examined
+    stamps: object = None
+
+
+_LAST: dict[Path, _Held] = {}
+
+
+def _examine(
+    root: Path, data: SiteData, problems: list[Problem], earlier: _Held | None
+) -> _Held:
+    renderer = renderer_of(root / "templates")
+    without_number = list(check_contacts(data))
+    problems += without_number
+    skip = {"page_top", "emergency"} if without_number else set()
+    kept = earlier.tried if earlier and data.same_facts(earlier.data) else {}
+    looks = {}
     for page in data.pages.values():
-        problems += check_page(page, data, renderer)
+        look = kept.get(page.file)
+        if look is None or look[0].source is not page:
+            found: list[Problem] = []
+            look = try_page(page, data, renderer, found, skip), found
+        looks[page.file] = look
+        problems += look[1]
+    tried = [tried_page for tried_page, _ in looks.values()]
+    anchors = {
+        page.source.path: anchors_of(page.source, page.made.html)
+        if knows_its_ids(page, data)
+        else None
+        for page in tried
+    }
+    for one in tried:
+        if one.source.body:
+            problems += links(one.source, anchors)
+    problems += named_places(data, anchors)
     problems += same_words(data)
-    if problems:
-        raise DataError(problems)
-    return data
+    problems += broken(root, data, anchors)
+    problems += avoided(data, advice=False)
+    if all(page.clear for page in tried):
+        problems += shown_nowhere(data, asked_by(tried))
+    problems += menu(root, data)
+    problems = renamed(data, asked_by(tried), problems)
+    return _Held(data, looks, Examined(data, sorted(set(problems))))
 
 
-def check_contacts(data: SiteData) -> Iterator[Problem]:
-    """The strip on every page needs numbers to show."""
-    for field in ("emergency", "front_door", "police"):
-        found = data.get("contacts", Contact, getattr(data.site, field))
-        if not found.phone:
-            message = f"'{found.id}' is {field} in data/site.yml: add 'phone'"
-            yield Problem("data/contacts.yml", found.line, message)
+def knows_its_ids(page: Tried, data: SiteData) -> bool:
+    """Whether all that a page shows is known: a faulty record may be missing on it."""
+    shows = {call.name for call in page.calls} - INLINE - FRAME
+    return bool(page.source.body) and page.made.whole and (data.all_read() or not shows)
 
 
-def check_page(
-    page: PageSource, data: SiteData, renderer: Renderer
-) -> Iterator[Problem]:
-    """Everything that can be wrong with one page before it is made."""
-    problems: list[Problem] = []
-    calls = calls_in(page, problems)
-    yield from problems
-    yield from try_calls(Page(page, data, renderer), calls)
-    yield from opens_and_closes(page, [call.name for call in calls])
-    yield from front_matter_names(page)
-    yield from typed_facts(page)
-    yield from headings(page)
-    yield from links(page, data)
-    if FILTERED in page.address:
-        message = f"school filters refuse the address {page.address}: rename the file"
-        yield Problem(page.file, 1, message)
+def try_page(
+    page: PageSource,
+    data: SiteData,
+    renderer: Renderer,
+    problems: list[Problem],
+    skip: set[str],
+) -> Tried:
+    """Everything that can be wrong with one page by itself, added to `problems`.
+
+    Macros to `skip` are known to fail, for a reason that is said elsewhere.
+    """
+    if not page.body:
+        return Tried(page, [], Made([], whole=False), clear=False)
+    refused: list[Problem] = []
+    calls = calls_in(page, refused)
+    problems += refused
+    able = [call for call in calls if call.name not in skip]
+    made = make_calls(Page(page, data, renderer), able, problems)
+    made = replace(made, whole=made.whole and not refused and not skip)
+    if not refused:
+        problems += layout(page, [call.name for call in calls])
+    problems += front_matter_names(page)
+    problems += markup(page)
+    problems += typed_facts(page)
+    return Tried(page, calls, made, clear=not refused)
 
 
-def opens_and_closes(page: PageSource, names: list[str]) -> Iterator[Problem]:
-    """Nobody may meet a page without the numbers, or without its sources."""
-    if names[:1] != ["page_top"]:
-        message = "the first macro of a page is {{ page_top() }}, below its heading"
-        yield Problem(page.file, page.body_line, message)
-    if names[-1:] != ["page_foot"]:
-        last = page.body_line + max(len(page.body.splitlines()) - 1, 0)
-        yield Problem(page.file, last, "the last line of a page is {{ page_foot() }}")
+def asked_by(tried: list[Tried]) -> set[str]:
+    """Every value that the macro calls of all pages have."""
+    calls = [call for page in tried for call in page.calls]
+    return {value for c in calls for value in (*c.args, *c.kwargs.values())}
 
 
 def front_matter_names(page: PageSource) -> Iterator[Problem]:
     """mkdocs-macros lets a key of the front matter hide the macro of that name."""
-    for key in (name for name in type(page.meta).model_fields if name in MACROS):
+    if page.front is None:
+        return
+    for key in (name for name in type(page.front).model_fields if name in MACROS):
         yield Problem(page.file, 1, f"'{key}' is a macro's name, not a field's")
-
-
-def typed_facts(page: PageSource) -> Iterator[Problem]:
-    """One fact, one place: numbers and outside links live in data/."""
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        for pattern, message in TYPED.items():
-            if re.search(pattern, line):
-                yield Problem(page.file, number, f"this line has {message}")
-
-
-def headings(page: PageSource) -> Iterator[Problem]:
-    """One title, no level skipped, no id that a school filter refuses."""
-    level = 0
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        found = HEADING.match(line)
-        if not found:
-            continue
-        marks, words = found.groups()
-        if (len(marks) == 1) != (level == 0):
-            message = "a page has one '# ' heading, and it comes first"
-            yield Problem(page.file, number, message)
-        elif len(marks) > level + 1:
-            message = f"this heading skips a level: type {'#' * (level + 1)}"
-            yield Problem(page.file, number, message)
-        level = len(marks)
-        given = GIVEN_ID.search(words)
-        if FILTERED in (given.group(1) if given else words).lower():
-            message = "school filters would refuse this heading's address: "
-            example = "write a short name after it, such as { #hsb }"
-            yield Problem(page.file, number, message + example)
-
-
-def links(page: PageSource, data: SiteData) -> Iterator[Problem]:
-    """A link inside the site names a Markdown file that is there."""
-    folder = posixpath.dirname(page.path)
-    files = {other.path for other in data.pages.values()}
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
-        for target in LINK.findall(line):
-            path = target.partition("#")[0]
-            if not path or re.match(r"[a-z]+:|//", target):
-                continue
-            aim = posixpath.normpath(posixpath.join(folder, path))
-            if aim in files:
-                continue
-            hint = did_you_mean(aim, files)
-            message = f"the link leads to '{target}', which is not there: {hint}"
-            yield Problem(page.file, number, message)
-
-
-def same_words(data: SiteData) -> Iterator[Problem]:
-    """Titles and descriptions tell pages apart in search results and tabs."""
-    for field in ("title", "description"):
-        seen: dict[str, PageSource] = {}
-        for page in data.pages.values():
-            words = getattr(page.meta, field)
-            if words in seen:
-                message = f"{field} is the same as in {seen[words].file}"
-                yield Problem(page.file, 1, f"this page's {message}: change one")
-            seen[words] = page

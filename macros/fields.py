@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -65,12 +65,25 @@ def unfiltered(value: str) -> str:
     return value
 
 
+def plain_words(value: str) -> str:
+    """Words without HTML or braces, which would not show as typed, or would act."""
+    if re.search(r"<[a-zA-Z/!?]", value):
+        raise ValueError("holds HTML: write plain words, without '<'")
+    if re.search(r"\{[{%#]|[}%#]\}", value):
+        raise ValueError("holds braces that start a macro: write plain words")
+    return value
+
+
 FILTERED = "sex"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PAGE = r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG), AfterValidator(unfiltered)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(plain_words),
+]
 PagePath = Annotated[str, StringConstraints(pattern=PAGE)]
 Address = Annotated[Text, AfterValidator(web_address)]
 Phone = Annotated[Text, AfterValidator(uk_number)]
@@ -92,3 +105,17 @@ AudienceIds = Annotated[SomeSlugs, Ref("audiences")]
 NeedId = Annotated[Slug, Ref("needs")]
 NeedIds = Annotated[SomeSlugs, Ref("needs")]
 Pages = Annotated[PagePaths, Ref("pages")]
+
+ResourceKind = Literal[
+    "law",
+    "statutory guidance",
+    "guidance",
+    "local guide",
+    "procedures",
+    "tool",
+    "training",
+    "research",
+    "service",
+    "helpline",
+    "report form",
+]

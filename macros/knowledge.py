@@ -62,7 +62,7 @@ def panel(page: Page, part: str) -> Markup:
     found = [fact for fact in everything if fact.part == part]
     if not found:
         hint = did_you_mean(part, {fact.part for fact in everything})
-        raise KeyError(f"'{part}' is not a part of data/panel.yml: {hint}")
+        page.data.refuse("panel", f"'{part}' is not a part of data/panel.yml: {hint}")
     return page.block("panel", facts=found, part=part)
 
 
@@ -102,7 +102,8 @@ def audit(page: Page, part: str) -> Markup:
     if not found:
         choices = ["points", "table", "themes", "actions", "next steps"]
         hint = did_you_mean(part, choices)
-        raise KeyError(f"'{part}' is not a part of the audit: {hint}")
+        message = f"'{part}' is not a part of the audit: {hint}"
+        page.data.refuse("audit.actions", message)
     return page.block("audit_actions", actions=found)
 
 

@@ -16,6 +16,7 @@ from .fields import (
     NeedIds,
     Pages,
     Phone,
+    ResourceKind,
     Slug,
     SomeTexts,
     Standing,
@@ -37,6 +38,7 @@ class Site(Fact):
     hub: Address | None = None
     address: Address | None = None  # of this site; unknown until it is hosted
     forge: Address | None = None  # where the pages are edited
+    forge_files: Address | None = None  # how it shows a file, if not at /blob/HEAD/
     exit: Address  # where "Leave this page quickly" leads: harmless to be seen on
     owner: Text
     status: Text
@@ -160,19 +162,7 @@ class Resource(Fact):
     when: Text
     for_: Annotated[AudienceIds, Field(alias="for")]
     needs: NeedIds
-    kind: Literal[
-        "law",
-        "statutory guidance",
-        "guidance",
-        "local guide",
-        "procedures",
-        "tool",
-        "training",
-        "research",
-        "service",
-        "helpline",
-        "report form",
-    ]
+    kind: ResourceKind
     cost: Literal["free", "paid", "not stated"]
     nation: Text
     dated: Text | None = None
@@ -188,6 +178,9 @@ class Word(Fact):
     why: Text
     note: Text | None = None
     prefer_standing: Standing | None = None  # when the replacement is our own
+    find: Texts = ()  # what `words` looks for, when not what is to be avoided
+    unless: Texts = ()
+    check: Literal["stop", "advise", "no"] = "advise"
 
 
 class Figure(Fact):

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from .models import Contact, Source
+from .models import Contact, Site, Source
 from .pages import PageSource
+from .problems import FollowsError
 from .records import Record
 from .render import Renderer, block, inline
 from .site_data import SiteData
@@ -21,10 +22,14 @@ class Page:
     def __init__(self, source: PageSource, data: SiteData, renderer: Renderer) -> None:
         self.source = source
         self.data = data
-        self.site = data.site
         self._renderer = renderer
         self._cited: list[str] = []
         self._opened = 0
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is."""
+        return self.data.site
 
     def block(self, template: str, **values: object) -> Markup:
         """A template as HTML that stands on lines of its own."""
@@ -51,8 +56,20 @@ class Page:
         relative = posixpath.relpath(path, self.source.address)
         return f"{relative}/{hash_}{anchor}"
 
+    @property
+    def source_link(self) -> str | None:
+        """Where the forge shows the file of this page, if there is a forge."""
+        if self.site.forge is None:
+            return None
+        base = self.site.forge_files or f"{self.site.forge.rstrip('/')}/blob/HEAD"
+        return f"{base.rstrip('/')}/{self.source.file}"
+
     def title_of(self, address: str) -> str:
-        return self.data.pages[address.partition("#")[0]].meta.title
+        """The title of the page at an address, perhaps with an anchor."""
+        page = self.data.pages.get(address.partition("#")[0])
+        if page is None:
+            raise FollowsError(address)  # said where the address is typed
+        return page.meta.title
 
     def cite(self, source_id: str) -> int:
         """The number of a source on this page, given in order of first mention."""

@@ -1,7 +1,5 @@
 """Macros for whom to ring, what to do, and where to find more."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
 from .macro import block_macro, inline_macro
@@ -20,7 +18,10 @@ def contact(page: Page, id: str) -> Markup:
 def contacts(page: Page, group: str) -> Markup:
     """All contacts of a group, by urgency: `{{ contacts("now") }}`."""
     found = [c for c in _contacts(page) if c.group == group]
-    _some(found, group, {c.group for c in _contacts(page)}, "group of contacts")
+    if not found:
+        hint = did_you_mean(group, {c.group for c in _contacts(page)})
+        message = f"'{group}' is not a group of contacts: {hint}"
+        page.data.refuse("contacts", message)
     return page.block("contacts", contacts=found)
 
 
@@ -74,7 +75,7 @@ def question(page: Page, id: str) -> Markup:
 @block_macro
 def questions(page: Page, topic: str = "") -> Markup:
     """Questions and answers, all or on one topic: `{{ questions("refer") }}`."""
-    _known(topic, {label.id for label in page.site.needs}, "topic")
+    _known(topic, {label.id for label in page.site.needs}, "topics")
     everything = page.data.of("questions", Question).values()
     found = [q for q in everything if not topic or q.topic == topic]
     return page.block("questions", questions=found)
@@ -85,15 +86,19 @@ def steps(page: Page, group: str) -> Markup:
     """What to do, numbered in order: `{{ steps("respond") }}`."""
     everything = page.data.of("steps", Step).values()
     found = [s for s in everything if s.group == group]
-    _some(found, group, {s.group for s in everything}, "group of steps")
+    if not found:
+        hint = did_you_mean(group, {s.group for s in everything})
+        page.data.refuse("steps", f"'{group}' is not a group of steps: {hint}")
     return page.block("steps", steps=found)
 
 
 def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:
     everything = page.data.of("resources", Resource).values()
-    _known(for_, {label.id for label in page.site.audiences}, "audience")
-    _known(need, {label.id for label in page.site.needs}, "need")
-    _known(kind, {r.kind for r in everything}, "kind of resource")
+    _known(for_, {label.id for label in page.site.audiences}, "audiences")
+    _known(need, {label.id for label in page.site.needs}, "needs")
+    if kind and kind not in {r.kind for r in everything}:
+        hint = did_you_mean(kind, {r.kind for r in everything})
+        page.data.refuse("resources", f"'{kind}' is not a kind of resource: {hint}")
     return [
         r
         for r in everything
@@ -108,9 +113,6 @@ def _contacts(page: Page) -> list[Contact]:
 
 def _known(value: str, choices: set[str], what: str) -> None:
     if value and value not in choices:
-        raise KeyError(f"'{value}' is not a {what}: {did_you_mean(value, choices)}")
-
-
-def _some(found: Sequence[object], value: str, choices: set[str], what: str) -> None:
-    if not found:
-        raise KeyError(f"'{value}' is not a {what}: {did_you_mean(value, choices)}")
+        raise KeyError(
+            f"'{value}' is not one of the {what}: {did_you_mean(value, choices)}"
+        )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from .fields import (
     AudienceIds,
@@ -13,7 +13,12 @@ from .fields import (
     Standing,
     Text,
     Texts,
+    one_or_many,
 )
+
+Parts = Annotated[
+    tuple[Literal["navigation", "toc"], ...], BeforeValidator(one_or_many)
+]
 
 
 class Record(BaseModel):
@@ -46,7 +51,7 @@ class FrontMatter(BaseModel):
     aliases: Texts = ()  # other names that people search for
     strip: Literal["short", "full"] = "short"  # full: every number, by urgency
     exit: Literal["yes", "no"] = "no"  # a way out, where a family may read
-    hide: Texts = ()  # "navigation", "toc": the theme leaves them out
+    hide: Parts = ()  # the theme leaves them out
 
 
 class Label(Record):

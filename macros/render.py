@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from .files import stamp
 
 # What Markdown would act on if it stood in the text between two tags.
 ACTIVE = re.compile(r"(<[^>]*>)|([\\*_`\[\]!~^=|{}])")
@@ -31,6 +34,16 @@ class Renderer:
 
     def __call__(self, template: str, **values: object) -> str:
         return self._env.get_template(f"{template}.html").render(values)
+
+
+def renderer_of(templates: Path) -> Renderer:
+    """The templates of a folder, compiled once while none of them changes."""
+    return _renderer_of(templates, tuple(map(stamp, sorted(templates.iterdir()))))
+
+
+@lru_cache(maxsize=2)
+def _renderer_of(templates: Path, stamps: object) -> Renderer:
+    return Renderer(templates)
 
 
 def block(html: str) -> Markup:

@@ -4,65 +4,90 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
-import yaml
-
-from . import models
 from .fields import Standing
-from .load import Loaded, child, line_of, load_record, load_records, read_tree
+from .files import stamp
+from .kinds import LISTS as LISTS
+from .kinds import SECTIONS as SECTIONS
+from .kinds import file_of as file_of
+from .kinds import load_file
+from .load import Loaded, load_record, read_tree
 from .models import Site
-from .pages import PageSource, address_of, load_pages, page_paths
-from .problems import DataError, Problem, did_you_mean
-from .records import Fact, Record, Synonym
-from .references import unknown_ids
+from .pages import PageSource, load_pages, page_paths
+from .problems import (
+    DataError,
+    FollowsError,
+    Problem,
+    UnknownIdError,
+    did_you_mean,
+)
+from .records import Fact, Record
+from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
-
-# One kind of record to a file...
-LISTS: dict[str, type[Record]] = {
-    "sources": models.Source,
-    "contacts": models.Contact,
-    "terms": models.Term,
-    "panel": models.PanelFact,
-    "gaps": models.Gap,
-    "resources": models.Resource,
-    "words": models.Word,
-    "figures": models.Figure,
-    "questions": models.Question,
-    "steps": models.Step,
-    "synonyms": Synonym,
-}
-# ...but for the two that are made of parts.
-SECTIONS: dict[str, dict[str, type[Record]]] = {
-    "continuum": {"steps": models.ContinuumStep, "caveats": models.Caveat},
-    "audit": {
-        "points": models.Point,
-        "themes": models.Theme,
-        "actions": models.Action,
-    },
-}
 
 
 @dataclass(frozen=True)
 class SiteData:
-    """All facts. Records of a kind are a dict by id, in the order written."""
+    """All facts. Records of a kind are a dict by id, in the order written.
 
-    site: Site
+    While there are faults, it holds what could be read, and asking for the rest
+    raises FollowsError: that fault is reported where it stands.
+    """
+
+    settings: Site | None
     kinds: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, PageSource]  # by address, such as /panel/prepare/
+    lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
+    unsure: frozenset[str]  # kinds that may have ids which could not be read
+    named: tuple[Named, ...] = ()  # every id by which one record names another
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is. Raises FollowsError while data/site.yml has faults."""
+        if self.settings is None:
+            raise FollowsError("site")
+        return self.settings
+
+    def same_facts(self, other: "SiteData") -> bool:
+        """Whether macros give the same from both: only words of pages differ."""
+        return (
+            self.settings == other.settings
+            and self.lines == other.lines
+            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
+            and [(a, p.front) for a, p in self.pages.items()]
+            == [(a, p.front) for a, p in other.pages.items()]
+        )
 
     def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
         """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
         return cast(Mapping[str, R], self.kinds[kind])
 
+    def whole(self, kind: str) -> bool:
+        """Whether every record of a kind could be read."""
+        return kind not in self.unsure and len(self.kinds[kind]) == len(
+            self.lines[kind]
+        )
+
+    def all_read(self) -> bool:
+        """Whether every record of every kind could be read."""
+        return all(self.whole(kind) for kind in self.kinds)
+
     def get(self, kind: str, model: type[R], record_id: str) -> R:
         """One record. Raises KeyError with words for whoever typed the id."""
         records = self.of(kind, model)
-        if record_id not in records:
-            hint = did_you_mean(record_id, records)
-            raise KeyError(f"'{record_id}' is not in {file_of(kind)}: {hint}")
-        return records[record_id]
+        if record_id in records:
+            return records[record_id]
+        if record_id in self.lines[kind] or kind in self.unsure:
+            raise FollowsError(record_id)
+        hint = did_you_mean(record_id, self.lines[kind])
+        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
+        raise UnknownIdError(kind, record_id, message)
+
+    def refuse(self, kind: str, message: str) -> NoReturn:
+        """Raise KeyError with `message`, if all records of the kind could be read."""
+        raise KeyError(message) if self.whole(kind) else FollowsError(message)
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
@@ -79,100 +104,58 @@ class SiteData:
         return [(kind, fact) for kind, fact in self.facts() if fact.standing == waiting]
 
 
-def file_of(kind: str) -> str:
-    """The file that holds a kind: `audit.themes` stand in `data/audit.yml`."""
-    return f"data/{kind.partition('.')[0]}.yml"
-
-
 def load_site(root: Path) -> SiteData:
-    """All of data/ below `root`. Raises DataError with every problem in every file.
+    """All of data/ below `root`. Raises DataError with every problem in every file."""
+    data, problems = read_site(root)
+    if problems:
+        raise DataError(problems)
+    return data
+
+
+def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
+    """All of data/ below `root` as far as it can be read, and every problem in it.
 
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
     files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
     files += [f"docs/{path}" for path in page_paths(root)]
-    return _load_site(root, tuple(stamp(root / file) for file in files))
-
-
-def stamp(file: Path) -> tuple[str, int, int]:
-    """What changes when the file does, without reading it."""
-    if not file.exists():
-        return (str(file), 0, 0)
-    status = file.stat()
-    return (str(file), status.st_mtime_ns, status.st_size)
+    return _read_site(root, tuple(stamp(root / file) for file in files))
 
 
 @lru_cache(maxsize=2)
-def _load_site(root: Path, stamps: object) -> SiteData:
+def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    site, site_node = _load_settings(root, problems)
+    tree = read_tree(root, file_of("site"), problems)
+    site = load_record(file_of("site"), tree, Site, problems) if tree else None
+    if any(p.file == file_of("site") for p in problems):
+        site = None
     loaded: dict[str, Loaded] = {}
-    for kind, model in LISTS.items():
-        tree = _tree(root, kind, problems)
-        if tree:
-            loaded[kind] = load_records(file_of(kind), tree, model, problems)
-    for kind, parts in SECTIONS.items():
-        tree = _tree(root, kind, problems)
-        if tree:
-            loaded |= _load_sections(kind, tree, parts, problems)
+    for kind in (*LISTS, *SECTIONS):
+        loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
 
-    known = {kind: part.ids for kind, part in loaded.items()}
-    known["pages"] = {address_of(path) for path in page_paths(root)}
-    if site and site_node:
-        known["audiences"] = {label.id for label in site.audiences}
-        known["needs"] = {label.id for label in site.needs}
-        problems += unknown_ids(file_of("site"), site, site_node, known)
+    named: list[Named] = []
+    if site and tree:
+        named += named_in(file_of("site"), site, tree)
     for part in loaded.values():
         for record_id, record in part.records.items():
-            problems += unknown_ids(part.file, record, part.nodes[record_id], known)
+            named += named_in(part.file, record, part.nodes[record_id])
     for page in pages.values():
-        problems += unknown_ids(page.file, page.meta, page.node, known)
-    if problems or not site:
-        raise DataError(problems)
-    return SiteData(site, {k: part.records for k, part in loaded.items()}, pages)
-
-
-def _tree(root: Path, kind: str, problems: list[Problem]) -> yaml.Node | None:
-    tree = read_tree(root, file_of(kind))
-    if isinstance(tree, Problem):
-        problems.append(tree)
-        return None
-    return tree
-
-
-def _load_settings(
-    root: Path, problems: list[Problem]
-) -> tuple[Site | None, yaml.Node | None]:
-    """data/site.yml: the one file that is a single record."""
-    tree = _tree(root, "site", problems)
-    if tree is None:
-        return None, None
-    return load_record(file_of("site"), tree, Site, problems), tree
-
-
-def _load_sections(
-    kind: str,
-    tree: yaml.Node,
-    parts: dict[str, type[Record]],
-    problems: list[Problem],
-) -> dict[str, Loaded]:
-    """A file of parts, such as audit.yml: each part as a kind, `audit.themes`."""
-    file = file_of(kind)
-    if not isinstance(tree, yaml.MappingNode):
-        message = "start with one of the parts: " + ", ".join(f"{p}:" for p in parts)
-        problems.append(Problem(file, 1, message))
-        return {}
-    for key, _ in tree.value:
-        if key.value not in parts:
-            message = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
-            problems.append(Problem(file, line_of(key), message))
-    loaded = {}
-    for part, model in parts.items():
-        node = child(tree, part)
-        if node is None:
-            problems.append(Problem(file, 1, f"the part '{part}:' is missing"))
-        else:
-            loaded[f"{kind}.{part}"] = load_records(file, node, model, problems)
-    return loaded
+        if page.front and page.node:
+            named += named_in(page.file, page.front, page.node)
+    known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
+    known["pages"] = set(pages)
+    if site:
+        known["audiences"] = {label.id for label in site.audiences}
+        known["needs"] = {label.id for label in site.needs}
+    problems += unknown_ids(named, known)
+    data = SiteData(
+        site,
+        {kind: part.records for kind, part in loaded.items()},
+        pages,
+        {kind: part.lines for kind, part in loaded.items()},
+        frozenset(kind for kind, part in loaded.items() if part.unsure),
+        tuple(named),
+    )
+    return data, tuple(sorted(set(problems)))

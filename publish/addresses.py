@@ -8,22 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.problems import Problem, did_you_mean
+from macros.promised import LIST, promised
 
 from .built import BuiltPage, read_built
 
-LIST = "addresses.txt"
 # What a person may link to: headings and records, not the parts a page numbers itself.
 LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
 NUMBERED = ("source-", "meaning-", "picture-")
-
-
-def promised(root: Path) -> dict[str, int]:
-    """Each address of the list with its line; none before the first release."""
-    file = root / LIST
-    if not file.is_file():
-        return {}
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return {line: number for number, line in enumerate(lines, 1) if line[:1] == "/"}
 
 
 def addresses_of(built: Mapping[str, BuiltPage]) -> Iterator[str]:

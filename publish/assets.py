@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+NAMED = re.compile(r"(.+)\.[0-9a-f]{8}(\.\w+)")
 SMALLER = {".css": cssmin, ".js": jsmin}
 # Material ships these whether or not a page asks for them; ours ask for none.
 UNUSED = (
@@ -43,10 +45,20 @@ def name_by_content(site: Path) -> dict[str, str]:
         digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
         names[file.name] = f"{file.stem}.{digest}{file.suffix}"
         file.rename(file.with_name(names[file.name]))
-    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    reference = re.compile(rf"(?<=assets/)(?:{named})(?=[\"'])")
     for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        html = reference.sub(lambda found: names[found.group()], html)
+        html = with_names(page.read_text(encoding="utf-8"), names)
         page.write_text(html, encoding="utf-8", newline="\n")
     return names
+
+
+def with_names(html: str, names: Mapping[str, str]) -> str:
+    """A page that asks for the files of assets/ by their new names."""
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    reference = re.compile(rf"(?<=assets/)(?:{named})(?=[\"'])")
+    return reference.sub(lambda found: names[found.group()], html)
+
+
+def names_in(site: Path) -> dict[str, str]:
+    """The new names by the old, as a finished site has them."""
+    found = (re.fullmatch(NAMED, file.name) for file in (site / "assets").iterdir())
+    return {name[1] + name[2]: name[0] for name in found if name}

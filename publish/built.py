@@ -83,8 +83,20 @@ def faults(page: BuiltPage) -> Iterator[str]:
         yield f"two things have the id '{name}': give one of them another"
     for name in (name for name in page.ids if FILTERED in name.lower()):
         yield f"school filters refuse the id '{name}': rename it"
+    yield from acting(page)
     if "{{" in page.html or "{%" in page.html:
         yield "a macro call was left as it was typed"
+
+
+def acting(page: BuiltPage) -> Iterator[str]:
+    """What could act in a visitor's browser and came out of facts or words."""
+    for node in page.tree.css("article :is(script, iframe, object, embed, form)"):
+        yield f"the page holds a <{node.tag}>, which no fact and no page may bring"
+    for node in page.tree.css("*"):
+        for name, value in node.attributes.items():
+            scheme = (value or "").strip().lower().partition(":")[0]
+            if name.startswith("on") or scheme in ("javascript", "vbscript"):
+                yield f"the page holds a script in '{name}' of <{node.tag}>"
 
 
 def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:

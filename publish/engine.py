@@ -3,13 +3,20 @@
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any, ClassVar
 
-from mkdocs.commands.build import build
+from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 
+from macros.files import stamp
+from macros.pages import address_of
 from macros.problems import DataError, Problem
 from macros.site_data import SiteData
 
@@ -29,8 +36,9 @@ class Collector(logging.Handler):
         self.problems.append(Problem(file, 1, message))
 
 
-def make_pages(root: Path, data: SiteData, target: Path) -> None:
-    """Every page as HTML below `target`. Raises DataError with what went wrong.
+@contextmanager
+def collected(data: SiteData) -> Iterator[None]:
+    """What the engine warns of meanwhile, raised as DataError at the end.
 
     Two builds of the same facts are alike to the byte: the engine's clock stands at
     the newest review of any page.
@@ -41,17 +49,73 @@ def make_pages(root: Path, data: SiteData, target: Path) -> None:
     collector = Collector()
     log.addHandler(collector)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
-        # `built` looks at anchors too, and can tell the line.
-        config.validation.links.anchors = logging.DEBUG
-        build(config)
-    except (Abort, SystemExit) as error:
+        yield
+    except (Abort, BuildError, SystemExit) as error:
         if not collector.problems:
             collector.problems.append(Problem("mkdocs.yml", 1, str(error)))
     finally:
         log.removeHandler(collector)
     if collector.problems:
         raise DataError(collector.problems)
+
+
+def make_pages(root: Path, data: SiteData, target: Path) -> None:
+    """Every page as HTML below `target`. Raises DataError with what went wrong."""
+    with collected(data):
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
+        # `built` looks at anchors too, and can tell the line.
+        config.validation.links.anchors = logging.DEBUG
+        build(config)
+
+
+class Workshop:
+    """Makes single pages of checked facts, for a preview.
+
+    A page comes out as the whole build makes it, in a tenth of the time. What is made
+    of all pages together, such as the search index, is left to the whole build.
+    """
+
+    # The theme's compiled templates, kept while no file of the theme changes.
+    _kept: ClassVar[dict[object, Any]] = {}
+
+    def __init__(self, root: Path, data: SiteData, target: Path) -> None:
+        self._data = data
+        with collected(data):
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
+            config.validation.links.anchors = logging.DEBUG
+            self._config = config.plugins.on_config(config)
+            config.plugins.on_pre_build(config=config)
+            files = config.plugins.on_files(get_files(config), config=config)
+            set_exclusions(files, config)
+            nav = get_navigation(files, config)
+            self._nav = config.plugins.on_nav(nav, config=config, files=files)
+            self._files = files
+            env = config.plugins.on_env(self._env(root), config=config, files=files)
+            self._templates = env
+        pages = {f.src_uri: f.page for f in files.documentation_pages() if f.page}
+        self._pages = {address_of(path): page for path, page in pages.items()}
+        for page in self._pages.values():
+            page.read_source(config)  # the menu shows every page's title
+
+    def _env(self, root: Path) -> Any:
+        """The theme's templates, read anew when a file of the theme has changed."""
+        files = sorted(p for p in (root / "theme").rglob("*") if p.is_file())
+        key = (root, tuple(map(stamp, files)))
+        if key not in self._kept:
+            self._kept.clear()
+            self._kept[key] = self._config.theme.get_env()
+        return self._kept[key]
+
+    def make(self, address: str) -> bool:
+        """Make the page of that address below the target, if there is one."""
+        page = self._pages.get(address)
+        if page is None:
+            return False
+        with collected(self._data):
+            _populate_page(page, self._config, self._files)
+            doc_files = list(self._files.documentation_pages())
+            _build_page(page, self._config, doc_files, self._nav, self._templates)
+        return True
 
 
 def epoch_of(data: SiteData) -> int:

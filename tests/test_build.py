@@ -43,7 +43,7 @@ def last_good(project):
     ("file", "old", "new", "says"),
     [
         ("data/terms.yml", "- id: hsb\n", "- id: hsb\n  naem: HSB\n", "'naem'"),
-        ("data/contacts.yml", "- id: police", "\t- id: police", "not valid YAML"),
+        ("data/contacts.yml", "- id: police", "\t- id: police", "starts with a tab"),
         ("docs/route.md", "{{ page_top() }}", "{{ page_topp() }}", "no macro"),
         ("docs/route.md", "{{ page_foot() }}", "A {{ stray\n", "'}}' at its end"),
         ("docs/panel/index.md", "../respond.md", "../repsond.md", "respond.md"),

@@ -19,6 +19,9 @@ reviewed: 2026-11-22
 def said_of(project, page):
     """What the checks say of the project with this page added."""
     (project / "docs" / "new.md").write_text(page, encoding="utf-8")
+    menu = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = menu.replace("  - site-map.md", "  - site-map.md\n      - new.md")
+    (project / "mkdocs.yml").write_text(menu, encoding="utf-8")
     try:
         check_site(project)
     except DataError as error:

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from conftest import ROOT
+from small import examples
 
 from macros.calls import example_of
 from macros.library import MACROS
 from macros.macro import INLINE
+from macros.models import Site
 from macros.site_data import LISTS, SECTIONS, file_of
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
@@ -49,3 +51,14 @@ def test_every_change_of_the_theme_has_its_reason():
         if file.is_file() and file.name != "README.md":
             name = file.relative_to(ROOT / "theme").as_posix()
             assert f"`{name}`" in reasons, name
+
+
+@pytest.mark.parametrize("kind", ["site", *LISTS, *SECTIONS])
+def test_the_example_of_a_file_shows_every_field_of_its_models(kind):
+    example = examples()[file_of(kind)]
+    models = [LISTS[kind]] if kind in LISTS else SECTIONS.get(kind, {}).values()
+
+    for model in models or [Site]:
+        for name, field in model.model_fields.items():
+            said = field.alias or name
+            assert name == "line" or re.search(rf"\b{said}:", example), said

@@ -7,7 +7,6 @@ from conftest import cases_of
 
 from macros.load import load_records, read_tree
 from macros.models import Resource, Source
-from macros.problems import Problem
 
 SOURCE = """\
 - id: a-source
@@ -28,10 +27,10 @@ def load(folder, content, model=Resource):
     if isinstance(content, str):
         content = content.encode()
     file.write_bytes(content)
-    tree = read_tree(folder, "data/resources.yml")
-    if isinstance(tree, Problem):
-        return {}, [str(tree)]
     problems = []
+    tree = read_tree(folder, "data/resources.yml", problems)
+    if tree is None:
+        return {}, [str(p) for p in problems]
     loaded = load_records("data/resources.yml", tree, model, problems)
     return loaded.records, [str(p) for p in sorted(problems)]
 
@@ -69,13 +68,17 @@ def test_a_mark_that_notepad_adds_does_no_harm(tmp_path):
     assert list(records) == ["a-source"]
 
 
-def test_a_file_of_another_encoding_is_named_with_its_line(tmp_path):
-    _, said = load(tmp_path, "- id: caf\n  name: caf\xe9\n".encode("cp1252"))
+def test_a_missing_field_is_asked_for_where_the_other_records_have_it(tmp_path):
+    first = SOURCE.replace("a-source", "another")
+    _, said = load(tmp_path, first + SOURCE.replace("  how: stored copy\n", ""), Source)
 
-    assert said == ["data/resources.yml:2: not UTF-8: save the file again as UTF-8"]
+    assert said == ["data/resources.yml:13: add 'how' below this line"]
 
 
 def test_a_missing_file_is_named(tmp_path):
-    problem = read_tree(tmp_path, "data/terms.yml")
+    problems = []
 
-    assert str(problem) == "data/terms.yml:1: this file is missing: put it back"
+    assert read_tree(tmp_path, "data/terms.yml", problems) is None
+    assert [str(p) for p in problems] == [
+        "data/terms.yml:1: this file is missing: put it back"
+    ]

@@ -1,6 +1,7 @@
 """Each macro with the real facts: it gives sound HTML, whole and escaped."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -143,3 +144,22 @@ def test_the_emergency_strip_has_both_numbers_and_where_to_check(page):
     assert 'href="tel:999"' in html
     assert 'href="tel:03458503503"' in html
     assert page.get("contacts", Contact, "front-door").url in html
+
+
+@pytest.mark.parametrize(
+    ("files", "leads_to"),
+    [
+        (None, "https://forge.example.org/hsb/blob/HEAD/docs/panel/prepare.md"),
+        ("https://forge.example.org/hsb/src/", "/hsb/src/docs/panel/prepare.md"),
+    ],
+)
+def test_the_foot_leads_to_the_source_of_the_page(page, files, leads_to):
+    forge = {"forge": "https://forge.example.org/hsb", "forge_files": files}
+    page.data = replace(page.data, settings=page.site.model_copy(update=forge))
+
+    assert f'{leads_to}">See the source of this page</a>' in MACROS["review"](page)
+
+
+def test_without_a_forge_the_foot_leads_nowhere(page):
+    assert page.site.forge is None
+    assert "See the source" not in MACROS["review"](page)

@@ -1,0 +1,96 @@
+"""`make check`: all that an editor may want to do, on one page."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.checks import examine
+from macros.problems import Problem
+from macros.upkeep import due_for_review, not_read_again, to_confirm
+
+
+@dataclass(frozen=True)
+class Part:
+    """One list of the report. `none` is said when there is nothing on it."""
+
+    name: str
+    about: str
+    none: str
+    problems: Sequence[Problem]
+
+
+def parts(root: Path, today: date) -> list[Part]:
+    """The lists of the report, most pressing first."""
+    examined = examine(root, advice=True)
+    data = examined.data
+    advice = [p for p in examined.problems if p.grade == "advice"]
+    return [
+        Part("Faults", "They stop the build.", "None.", examined.faults),
+        Part("Advice", "It never stops the build.", "None.", advice),
+        Part(
+            "Pages to review",
+            "Last reviewed more than half a year ago.",
+            "None is due.",
+            list(due_for_review(data, today)),
+        ),
+        Part(
+            "Sources to read again",
+            "Not read for more than a year.",
+            "All were read within the year.",
+            list(not_read_again(data, today)),
+        ),
+        Part(
+            "For the partnership to confirm",
+            "No source says it, so no page does.",
+            "Nothing is waiting.",
+            list(to_confirm(data)),
+        ),
+    ]
+
+
+def as_text(found: list[Part], today: date) -> str:
+    """For the terminal: one line each, as an editor's program can follow it."""
+    lines = [f"The site on {today}"]
+    for part in found:
+        lines += ["", f"{part.name}: {len(part.problems) or part.none}"]
+        if part.problems:
+            lines += [f"({part.about})", *(f"  {problem}" for problem in part.problems)]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(found: list[Part], today: date) -> str:
+    """For an e-mail or an issue."""
+    lines = [f"# The site on {today}"]
+    for part in found:
+        lines += ["", f"## {part.name}: {len(part.problems)}", ""]
+        lines += [part.about if part.problems else part.none]
+        lines += [""] if part.problems else []
+        lines += [f"- `{p.file}:{p.line}` {escaped(p.message)}" for p in part.problems]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>{}#" else c for c in text)
+
+
+def as_csv(found: list[Part], today: date) -> str:
+    """For a spreadsheet. Cells that it would take for a sum start with a quote."""
+    sheet = io.StringIO()
+    table = csv.writer(sheet, lineterminator="\n")
+    table.writerow(["date", "list", "file", "line", "what to do"])
+    for part in found:
+        for p in part.problems:
+            said = f"'{p.message}" if p.message[:1] in "=+-@" else p.message
+            table.writerow([today, part.name, p.file, p.line, said])
+    return sheet.getvalue()
+
+
+FORMATS: dict[str, Callable[[list[Part], date], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "csv": as_csv,
+}

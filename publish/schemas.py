@@ -1,0 +1,101 @@
+"""JSON schemas of the data files, so that an editor's program helps while typing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.help import help_for
+from macros.kinds import LISTS, SECTIONS
+from macros.models import Site
+from macros.records import FrontMatter
+
+FOLDER = "schemas"
+ABOUT = "Made from macros/models.py by `make schemas`: change it there."
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each file of data/, and of a page's front matter, by name."""
+    made = {"site": of_model(Site), "page": of_model(FrontMatter)}
+    for kind, model in LISTS.items():
+        made[kind] = {"type": "array", "items": of_model(model)}
+    for kind, parts in SECTIONS.items():
+        made[kind] = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": list(parts),
+            "properties": {
+                part: {"type": "array", "items": of_model(model)}
+                for part, model in parts.items()
+            },
+        }
+    return {name: {"$comment": ABOUT, **schema} for name, schema in made.items()}
+
+
+def of_model(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's schema as an editor's program reads YAML, which is typed loosely."""
+    schema = model.model_json_schema(by_alias=True)
+    defined = schema.pop("$defs", {})
+    named = {"title": model.__name__, **schema}
+    return as_typed(named, defined)  # type: ignore[no-any-return]
+
+
+def as_typed(node: Any, defined: dict[str, Any]) -> Any:
+    """A part of a schema without references and our own `line`, with help.
+
+    A list may be typed as one value, and text as a number or a yes: we read both.
+    """
+    if isinstance(node, list):
+        return [as_typed(value, defined) for value in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        there = defined[node["$ref"].rpartition("/")[2]]
+        return as_typed({**there, **without(node, "$ref")}, defined)
+    if "properties" in node:
+        return fields_of(node, defined)
+    made = {key: as_typed(value, defined) for key, value in without(node).items()}
+    if made.get("type") == "array" and "properties" not in made["items"]:
+        if made.pop("minLength", 0):
+            made["minItems"] = 1
+        return {"anyOf": [made, made["items"]]}
+    if made.get("type") == "string" and not {"enum", "const", "pattern"} & made.keys():
+        made["type"] = ["string", "number", "boolean"]
+        made.pop("format", None)
+    return made
+
+
+def fields_of(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a record: its fields, each with what it is for."""
+    fields = {}
+    for name, value in node["properties"].items():
+        if name != "line":
+            about = help_for(node["title"], name)
+            fields[name] = {**as_typed(value, defined), "description": about}
+    required = [name for name in node["required"] if name != "line"]
+    return {
+        "type": "object",
+        "description": node.get("description", ""),
+        "additionalProperties": False,
+        "required": required,
+        "properties": fields,
+    }
+
+
+def without(node: dict[str, Any], key: str = "title") -> dict[str, Any]:
+    """A schema without one of its words."""
+    return {name: value for name, value in node.items() if name != key}
+
+
+def text_of(schema: dict[str, Any]) -> str:
+    """A schema as its file has it."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(root: Path) -> None:
+    """Write all schemas anew."""
+    (root / FOLDER).mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        file = root / FOLDER / f"{name}.json"
+        file.write_text(text_of(schema), encoding="utf-8", newline="\n")

@@ -1,0 +1,71 @@
+"""A whole project of a few records: the examples of EDITING.md, so they hold true."""
+
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = re.compile(
+    r"^### (?:A page: )?`(?P<file>\S+)`\n\n```\w+\n(?P<text>.*?)^```", re.M | re.S
+)
+
+INDEX = """\
+---
+title: Start
+description: Where to start.
+for: [everyone]
+reviewed: 2026-11-22
+---
+
+# Start here
+
+{{ page_top() }}
+
+Ring {{ phone("example-helpline") }}, or [prepare](prepare.md#what-to-have-ready).
+
+- One thing
+- Another thing
+
+## Who to ring
+
+{{ contact("example-helpline") }}
+
+Read about the {{ term("example-plan", "plan") }}.
+
+{{ page_foot() }}
+"""
+MENU = "site_name: Example\nnav:\n  - index.md\n  - prepare.md\n"
+
+
+def examples():
+    """Each example of the guide by the file that it is for."""
+    guide = (ROOT / "EDITING.md").read_text(encoding="utf-8")
+    return {found["file"]: found["text"] for found in EXAMPLE.finditer(guide)}
+
+
+def make_small(folder):
+    """Write the small project into an empty folder."""
+    files = examples() | {"docs/index.md": INDEX, "mkdocs.yml": MENU}
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+def saved_as(file, how):
+    """Save a file as other programs do, or lose it."""
+    text = file.read_text(encoding="utf-8")
+    if how == "deleted":
+        file.unlink()
+    elif how == "empty":
+        file.write_bytes(b"")
+    elif how == "comments":
+        file.write_text("# Nothing yet\n", encoding="utf-8")
+    elif how == "crlf":
+        file.write_bytes(text.replace("\n", "\r\n").encode())
+    elif how == "windows":
+        file.write_bytes(text.replace(" ", " caf\u00e9 ", 1).encode("cp1252"))
+    else:
+        file.write_bytes(text.encode(how))

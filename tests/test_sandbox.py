@@ -1,0 +1,116 @@
+"""Two walls: each must hold by itself against every escape on the list."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import CASES
+from jinja2 import TemplateError
+
+from macros.library import MACROS
+from macros.sandbox import PageEnvironment, ours
+
+ESCAPES = (CASES / "escapes.txt").read_text(encoding="utf-8").splitlines()
+# What the list tries that is no escape: it only gives its own words, and escaped.
+HARMLESS = {
+    '{{ "<script>alert(1)</script>" }}': "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "{{ [1, 2] }}": "[1, 2]",
+    "{{ 'a' if true else 'b' }}": "a",
+    "{{ 'a' ~ 'b' }}": "ab",
+    "{{ not true }}": "False",
+    "{{ term(*['hsb']) }}": "words",
+    "{{ term(**{'id': 'hsb'}) }}": "words",
+    "{% raw %}{{ x }}{% endraw %}{{ self }}": "{{ x }}&lt;TemplateReference None&gt;",
+}
+
+
+@pytest.fixture
+def environment():
+    def term(id):
+        return "words" if str(id) == "hsb" else None
+
+    made = PageEnvironment(loader=None, undefined=None)
+    made.globals.update(now=print, term=print)
+    made.filters["safe"] = str
+    made.offer(ours({"term": term, "now": print, "macros_info": print}))
+    return made
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_the_second_wall_holds_alone(environment, escape, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    try:
+        made = environment.from_string(escape).render()
+    except TemplateError:
+        made = None
+
+    assert made == HARMLESS.get(escape)
+    assert not Path("RAN").exists()
+
+
+def test_a_call_of_ours_passes_both(environment):
+    assert environment.from_string('A {{ term("hsb") }}.').render() == "A words."
+
+
+def escape_from(project, command):
+    """Put every escape into a page and a title, and have the engine build."""
+    page = project / "docs" / "route.md"
+    text = page.read_text(encoding="utf-8")
+    body = text.replace(
+        "{{ page_foot() }}", "\n\n".join([*ESCAPES, "{{ page_foot() }}"])
+    )
+    body = body.replace("title: ", f'title: "{ESCAPES[0]}" # ', 1)
+    page.write_text(body, encoding="utf-8")
+    return body, subprocess.run(
+        [sys.executable, *command],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_plain_mkdocs_refuses_every_escape_at_its_line(project):
+    body, done = escape_from(project, ["-m", "mkdocs", "build", "--strict"])
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    for number, line in enumerate(body.splitlines(), 1):
+        if line in ESCAPES:
+            assert f"docs/route.md:{number}: " in done.stderr, line
+    assert not (project / "RAN").exists()
+    assert not list((project / "site").glob("**/*.html"))
+
+
+# The first wall taken down, as if it had let a page through.
+WITHOUT_THE_FIRST = """
+import macros.checks, macros.site_data
+macros.checks.check_site = lambda root: macros.site_data.read_site(root)[0]
+from mkdocs.__main__ import cli
+cli(["build", "--strict"])
+"""
+
+
+def test_plain_mkdocs_runs_nothing_even_without_the_first_wall(project):
+    page = project / "docs" / "route.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("{{ page_foot() }}", ESCAPES[0]), encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_THE_FIRST],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode != 0
+    assert not (project / "RAN").exists()
+    assert "route" in done.stderr
+
+
+def test_every_macro_is_offered():
+    assert ours(dict(MACROS, now=print)) == MACROS
