@@ -1,7 +1,5 @@
 """The packed words come out of the wire as they went in."""
 
-import pytest
-
 from publish.wordlist import FIRST, SIGNS, packed, sign
 
 TEXTS = [["apple", "apply"], [], ["apple", "pear"], *[[]] * 300, ["apply", "zebra"]]
@@ -31,9 +29,9 @@ def test_words_and_places_survive():
     assert unpacked(made["words"], made["at"], len(TEXTS)) == TEXTS
 
 
-@pytest.mark.parametrize("step", range(300))
-def test_no_sign_needs_an_escape_in_a_script(step):
-    assert not set(sign(step)) & set('\\"\n ')
+def test_no_sign_needs_an_escape_in_a_script():
+    for step in range(300):
+        assert not set(sign(step)) & set('\\"\n '), step
 
 
 def test_nothing_is_packed_as_nothing():
