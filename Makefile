@@ -28,7 +28,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	sh tests/browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # Longer looks: every page at every width and scheme.
 audit: .venv/test.stamp

@@ -32,12 +32,18 @@ def meets(place, want):
     return here == page and anchor in there
 
 
+# What a page that never became ready had fetched.
+FETCHED = """
+() => [location.href, ...performance.getEntriesByType("resource").map((r) => r.name)]
+"""
+
+
 def until(page, expression):
     """Wait for an expression of the page to be true. The page's policy forbids eval,
     which Playwright's own way of waiting needs."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while not page.evaluate(expression):
-        assert time.monotonic() < end, f"never came true: {expression}"
+        assert time.monotonic() < end, (expression, page.evaluate(FETCHED))
         page.wait_for_timeout(10)
 
 

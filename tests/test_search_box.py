@@ -297,6 +297,21 @@ def test_without_scripts_it_is_a_link_to_the_site_map(browser, address):
     context.close()
 
 
+def test_a_finger_that_rests_on_the_button_opens_a_box_that_works(browser, address):
+    page = browser.new_page()
+    page.goto(address + "/panel/")
+    box = page.locator(".search-open").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+
+    page.mouse.down()
+    until(page, "!!window.siteSearch?.text && !!siteSearchBox.press")
+    page.mouse.up()
+    page.fill("#search-box", "section 47")
+
+    assert "#section-47" in options(page).first.get_attribute("href")
+    page.close()
+
+
 def test_a_copy_on_a_disk_searches_too(browser, site):
     context = browser.new_context()
     page = context.new_page()

@@ -19,8 +19,11 @@
     return script;
   }
 
+  // The box is made first: a finger may rest so long that the engine is there before
+  // the click, and the engine needs the box.
   function reach() {
     if (asked) return;
+    if (!dialog) make();
     asked = document.createElement("link");
     asked.rel = "stylesheet";
     asked.href = link.dataset.style;
