@@ -33,7 +33,7 @@ test: .venv/test.stamp
 # Longer looks: every page at every width and scheme.
 audit: .venv/test.stamp
 	sh tests/browser.sh
-	$(BIN)/python -m pytest -m audit
+	$(BIN)/python -m pytest -n auto -m audit
 
 # Search compared with stock Material and Pagefind, on the same pages.
 bench: .venv/test.stamp .venv/bench.stamp
