@@ -8,12 +8,6 @@ from test_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
 PAGES = sorted(ADDRESSES)
-# The longest pages are built of parts that others have too: `make audit` walks them.
-LONG = {"/resources/", "/glossary/", "/questions/", "/about/sources/"}
-USUAL = [
-    pytest.param(path, marks=pytest.mark.audit if path in LONG else ())
-    for path in PAGES
-]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """
@@ -73,7 +67,7 @@ def axe_on(context, url, looks):
     return found
 
 
-@pytest.mark.parametrize("path", USUAL)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_on_any_page_on_a_phone(free, address, path):
     assert axe_on(free, address + path, LOOKS[:1]) == []
 
@@ -99,7 +93,7 @@ def small(browser):
     context.close()
 
 
-@pytest.mark.parametrize("path", USUAL)
+@pytest.mark.parametrize("path", PAGES)
 def test_tab_visits_everything_and_nothing_off_the_screen(small, address, path):
     page = small.new_page()
     page.goto(address + path)
