@@ -12,12 +12,12 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by the engine with its environment, before any page is made."""
-    from macros.checks import check_site
-    from macros.library import MACROS
-    from macros.page import Page
-    from macros.pages import address_of
+    from macros.checks.examination import check_site
+    from macros.library.all_macros import MACROS
+    from macros.library.page import Page
+    from macros.library.render import renderer_of
     from macros.problems import DataError
-    from macros.render import renderer_of
+    from macros.reading.pages import address_of
 
     root = Path(env.project_dir)
     try:
@@ -54,7 +54,7 @@ def define_env(env: Any) -> None:
 
 def wall_in() -> None:
     """Have the engine fill pages in our sandbox. It makes its environment later."""
-    from macros.sandbox import PageEnvironment
+    from macros.library.sandbox import PageEnvironment
 
     try:
         engine = import_module("mkdocs_macros.plugin")
@@ -65,7 +65,7 @@ def wall_in() -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Called by the engine before it fills a page: take away all but our macros."""
-    from macros.sandbox import ours
+    from macros.library.sandbox import ours
 
     env.env.offer(ours(env.macros))
     for name in list(env.variables):

@@ -7,8 +7,8 @@ only grows. A build that would break one of them stops.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.checks.addresses import LIST, promised
 from macros.problems import Problem, did_you_mean
-from macros.promised import LIST, promised
 
 from .built import BuiltPage, read_built
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from macros.checks import check_site
+from macros.checks.examination import check_site
+from macros.facts.site_data import SiteData
 from macros.problems import DataError
-from macros.site_data import SiteData
 
 from .addresses import broken_promises
 from .assets import leave_out, name_by_content

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.fields import FILTERED
-from macros.pages import PageSource
 from macros.problems import Problem
+from macros.reading.pages import PageSource
+from macros.schema.fields import FILTERED
 
 
 @dataclass(frozen=True)

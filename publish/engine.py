@@ -15,10 +15,10 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from macros.files import stamp
-from macros.pages import address_of
+from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
-from macros.site_data import SiteData
+from macros.reading.files import stamp
+from macros.reading.pages import address_of
 
 
 class Collector(logging.Handler):

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.models import (
+from macros.facts.site_data import SiteData
+from macros.schema.models import (
     Contact,
     ContinuumStep,
     PanelFact,
@@ -19,7 +20,6 @@ from macros.models import (
     Term,
     Word,
 )
-from macros.site_data import SiteData
 
 from .sections import Section, one_line
 

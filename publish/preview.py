@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from macros.checks import check_site
-from macros.files import stamp
+from macros.checks.examination import check_site
+from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
-from macros.site_data import SiteData
+from macros.reading.files import stamp
 
 from .assets import names_in, with_names
 from .build import make_site

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.checks import examine
+from macros.checks.examination import examine
 from macros.problems import Problem
-from macros.upkeep import due_for_review, not_read_again, to_confirm
+from macros.style.upkeep import due_for_review, not_read_again, to_confirm
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.help import help_for
-from macros.kinds import LISTS, SECTIONS
-from macros.models import Site
-from macros.records import FrontMatter
+from macros.schema.help import help_for
+from macros.schema.kinds import LISTS, SECTIONS
+from macros.schema.models import Site
+from macros.schema.records import FrontMatter
 
 FOLDER = "schemas"
 ABOUT = "Made from macros/models.py by `make schemas`: change it there."

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from macros.models import Contact
-from macros.records import Synonym
-from macros.site_data import SiteData
+from macros.facts.site_data import SiteData
+from macros.schema.models import Contact
+from macros.schema.records import Synonym
 
 from .built import read_built
 from .entries import Entry, entries_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.files import stamp
+from macros.reading.files import stamp
 
 from .preview import Preview
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.site_data import load_site
+from macros.facts.site_data import load_site
 from publish.build import build_site
 from publish.headers import HEADERS
 

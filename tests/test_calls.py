@@ -4,9 +4,10 @@ import pytest
 import yaml
 from conftest import CASES, cases_of
 
-from macros.calls import calls_in, example_of
-from macros.library import MACROS
-from macros.pages import PageSource
+from macros.library.all_macros import MACROS
+from macros.library.calls import calls_in
+from macros.library.registry import example_of
+from macros.reading.pages import PageSource
 
 ESCAPES = (CASES / "escapes.txt").read_text(encoding="utf-8").splitlines()
 BODY_LINE = 7  # as if six lines of front matter stood above

@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT, cases_of
 
-from macros.checks import check_site
+from macros.checks.examination import check_site
 from macros.problems import DataError
 
 HEAD = """\

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.fields import Address, Day, Email, PagePath, Phone, Slug, Texts
+from macros.schema.fields import Address, Day, Email, PagePath, Phone, Slug, Texts
 
 
 @pytest.mark.parametrize(

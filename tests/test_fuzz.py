@@ -20,7 +20,7 @@ import shutil
 import pytest
 from conftest import ROOMS, ROOT
 
-from macros.checks import check_site
+from macros.checks.examination import check_site
 from macros.problems import DataError
 from publish.build import build_site
 

@@ -6,11 +6,10 @@ import pytest
 from conftest import ROOT
 from small import examples
 
-from macros.calls import example_of
-from macros.library import MACROS
-from macros.macro import INLINE
-from macros.models import Site
-from macros.site_data import LISTS, SECTIONS, file_of
+from macros.library.all_macros import MACROS
+from macros.library.registry import INLINE, example_of
+from macros.schema.kinds import LISTS, SECTIONS, file_of
+from macros.schema.models import Site
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `(\w+)` \| (alone|in a sentence) \| `(.+?)` \|", GUIDE, re.M)

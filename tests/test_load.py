@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from conftest import cases_of
 
-from macros.load import load_records, read_tree
-from macros.models import Resource, Source
+from macros.reading.load import load_records
+from macros.reading.tree import read_tree
+from macros.schema.models import Resource, Source
 
 SOURCE = """\
 - id: a-source

@@ -6,12 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from macros.calls import PARSER, example_of
-from macros.library import MACROS
-from macros.macro import INLINE
-from macros.models import Contact, Resource
-from macros.page import Page
-from macros.render import Renderer
+from macros.library.all_macros import MACROS
+from macros.library.call_slips import PARSER
+from macros.library.page import Page
+from macros.library.registry import INLINE, example_of
+from macros.library.render import Renderer
+from macros.schema.models import Contact, Resource
 
 VOID = {"img", "br", "hr", "input", "meta", "link"}
 # Macros whose docstring shows only one of the ways to call them.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.pages import address_of
+from macros.reading.pages import address_of
 
 ADDRESSES = {
     *("/", "/what-is-hsb/", "/continuum/", "/online/", "/language/", "/respond/"),

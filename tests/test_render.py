@@ -6,7 +6,7 @@ import markdown
 import pytest
 from jinja2 import UndefinedError
 
-from macros.render import Renderer, block, day, dial, inline, joined, paragraphs
+from macros.library.render import Renderer, block, day, dial, inline, joined, paragraphs
 
 
 def test_every_value_is_escaped(tmp_path):

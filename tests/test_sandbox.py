@@ -8,8 +8,8 @@ import pytest
 from conftest import CASES
 from jinja2 import TemplateError
 
-from macros.library import MACROS
-from macros.sandbox import PageEnvironment, ours
+from macros.library.all_macros import MACROS
+from macros.library.sandbox import PageEnvironment, ours
 
 ESCAPES = (CASES / "escapes.txt").read_text(encoding="utf-8").splitlines()
 # What the list tries that is no escape: it only gives its own words, and escaped.
@@ -86,8 +86,9 @@ def test_plain_mkdocs_refuses_every_escape_at_its_line(project):
 
 # The first wall taken down, as if it had let a page through.
 WITHOUT_THE_FIRST = """
-import macros.checks, macros.site_data
-macros.checks.check_site = lambda root: macros.site_data.read_site(root)[0]
+from macros.checks import examination
+from macros.facts.site_data import read_site
+examination.check_site = lambda root: read_site(root)[0]
 from mkdocs.__main__ import cli
 cli(["build", "--strict"])
 """

@@ -10,10 +10,10 @@ from conftest import ROOT
 from jsonschema import Draft202012Validator
 from small import examples
 
-from macros.help import help_for
-from macros.kinds import LISTS, SECTIONS, file_of
-from macros.models import Site
-from macros.records import FrontMatter
+from macros.schema.help import help_for
+from macros.schema.kinds import LISTS, SECTIONS, file_of
+from macros.schema.models import Site
+from macros.schema.records import FrontMatter
 from publish.schemas import schemas, text_of
 
 SCHEMAS = schemas()

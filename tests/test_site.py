@@ -5,7 +5,7 @@ import re
 import pytest
 from test_pages import ADDRESSES
 
-from macros.models import Contact
+from macros.schema.models import Contact
 from publish.built import check_built, read_built
 
 # A run of digits that reads as a British number; 999 and 101 as words of their own.

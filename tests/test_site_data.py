@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from macros.fields import Standing
-from macros.models import Contact, Source, Term
+from macros.facts.site_data import load_site
 from macros.problems import DataError
-from macros.site_data import LISTS, SECTIONS, load_site
+from macros.schema.fields import Standing
+from macros.schema.kinds import LISTS, SECTIONS
+from macros.schema.models import Contact, Source, Term
 
 FILES = ["site", *LISTS, *SECTIONS]
 AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}

@@ -12,7 +12,7 @@ import yaml
 from conftest import CASES
 from small import make_small, saved_as
 
-from macros.checks import examine
+from macros.checks.examination import examine
 
 SLIPS = [
     pytest.param(case, id=f"{file.stem}: {name}")

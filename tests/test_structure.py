@@ -1,125 +1,120 @@
-"""The house: imports go one way, and the engine is known at its edge alone."""
+"""The house: rooms in one straight line, and the engine known at its edge alone."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 
-# Each module may import those before it. This is the line of README's map.
-LINE = [
+# Each room may import from itself and from those before it. README's map draws it.
+ROOMS = [
     "macros.problems",
-    "macros.help",
-    "macros.fields",
-    "macros.records",
-    "macros.models",
-    "macros.files",
-    "macros.slips",
-    "macros.explain",
-    "macros.nodes",
-    "macros.load",
-    "macros.kinds",
-    "macros.pages",
-    "macros.references",
-    "macros.site_data",
-    "macros.render",
-    "macros.page",
-    "macros.macro",
-    "macros.furniture",
-    "macros.people",
-    "macros.knowledge",
+    "macros.schema",
+    "macros.reading",
+    "macros.facts",
     "macros.library",
-    "macros.calls",
-    "macros.layout",
-    "macros.links",
-    "macros.markup",
-    "macros.typed",
-    "macros.menu",
-    "macros.renames",
-    "macros.across",
-    "macros.promised",
-    "macros.prose",
-    "macros.words",
-    "macros.spelling",
-    "macros.wording",
+    "macros.style",
     "macros.checks",
-    "macros.upkeep",
-    "macros.sandbox",
     "macros",  # the edge to mkdocs-macros
-    "publish.engine",
-    "publish.built",
-    "publish.addresses",
-    "publish.assets",
-    "publish.headers",
-    "publish.sections",
-    "publish.entries",
-    "publish.wordlist",
-    "publish.search",
-    "publish.swap",
-    "publish.build",
-    "publish.fault_page",
-    "publish.preview",
-    "publish.serve",
-    "publish.report",
-    "publish.schemas",
-    "publish.__main__",
     "publish",
 ]
 EDGES = {"macros", "publish.engine"}
+LONGEST = 213  # lines of a module
 
 
-MODULES = [
-    pytest.param(name, file, id=name)
+def name_of(file):
+    """A file's name as a module: `macros/schema/fields.py` is macros.schema.fields."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+FILES = {
+    name_of(file): file
     for room in ("macros", "publish")
-    for file in sorted((ROOT / room).glob("*.py"))
-    for name in [f"{room}.{file.stem}".removesuffix(".__init__")]
-]
+    for file in sorted((ROOT / room).rglob("*.py"))
+}
+MODULES = [pytest.param(name, id=name) for name in FILES]
 
 
-def imports_of(name, file):
-    """The full names of the modules that a file imports, wherever it does so."""
-    package = name.split(".")[0]
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+def tree_of(name):
+    return ast.parse(FILES[name].read_text(encoding="utf-8"))
+
+
+def imports_of(name):
+    """The full names of the modules that a module imports, wherever it does so."""
+    package = name.split(".")
+    if FILES[name].name != "__init__.py":
+        package = package[:-1]
+    for node in ast.walk(tree_of(name)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            if not node.level:
-                yield node.module
-            elif node.module:
-                yield f"{package}.{node.module}"
-            else:
-                yield from (f"{package}.{alias.name}" for alias in node.names)
+            above = package[: len(package) - node.level + 1] if node.level else []
+            whole = ".".join([*above, *filter(None, [node.module])])
+            for alias in node.names:
+                inside = f"{whole}.{alias.name}"
+                yield inside if inside in FILES else whole
 
 
-@pytest.mark.parametrize(("name", "file"), MODULES)
-def test_a_module_imports_only_what_comes_before_it(name, file):
-    assert name in LINE, f"give {name} its place in LINE"
-    for imported in imports_of(name, file):
-        if imported in LINE:
-            assert LINE.index(imported) < LINE.index(name), imported
+def room_of(name):
+    """The room in which a module stands."""
+    if name == "macros":
+        return name
+    return max((r for r in ROOMS if f"{name}.".startswith(f"{r}.")), key=len)
 
 
-@pytest.mark.parametrize(("name", "file"), MODULES)
-def test_only_the_edges_know_the_engine(name, file):
-    engine = [i for i in imports_of(name, file) if i.split(".")[0] == "mkdocs"]
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_from_its_room_and_those_before_it(name):
+    here = ROOMS.index(room_of(name))
+
+    for imported in filter(FILES.__contains__, imports_of(name)):
+        assert ROOMS.index(room_of(imported)) <= here, imported
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_folder_of_code_is_a_room_of_the_line(name):
+    assert name == "macros" or room_of(name) != "macros", f"give {name} its room"
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    line = TopologicalSorter({name: set(imports_of(name)) - {name} for name in FILES})
+
+    try:
+        line.prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_the_edges_know_the_engine(name):
+    engine = [i for i in imports_of(name) if i.split(".")[0] == "mkdocs"]
 
     assert not engine or name in EDGES
 
 
-@pytest.mark.parametrize(("name", "file"), MODULES)
-def test_a_module_fits_a_sitting(name, file):
-    lines = file.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_fits_a_sitting(name):
+    lines = FILES[name].read_text(encoding="utf-8").splitlines()
 
-    assert len(lines) <= 230
+    assert len(lines) <= LONGEST
 
 
-@pytest.mark.parametrize(("name", "file"), MODULES)
-def test_everything_public_says_what_it_is(name, file):
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", MODULES)
+def test_everything_public_says_what_it_is(name):
+    tree = tree_of(name)
     kinds = (ast.FunctionDef, ast.ClassDef)
     public = [n for n in tree.body if isinstance(n, kinds) and n.name[0] != "_"]
 
     assert ast.get_docstring(tree), "the module says nothing of itself"
     silent = [n.name for n in public if not ast.get_docstring(n)]
     assert not silent
+
+
+def test_the_map_shows_every_room_and_module():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    drawn = readme.partition("Inside `macros/`")[2].partition("\n## ")[0]
+
+    for name in FILES:
+        assert name.rpartition(".")[2] in drawn, f"draw {name} in README's map"

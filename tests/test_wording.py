@@ -3,9 +3,9 @@
 import pytest
 from small import make_small
 
-from macros.checks import examine
-from macros.spelling import corrections
-from macros.wording import grade, syllables
+from macros.checks.examination import examine
+from macros.style.reading_ease import grade, syllables
+from macros.style.spelling import corrections
 
 HARD = (
     "Organisational accountability necessitates multidisciplinary consideration "

@@ -1,0 +1,1 @@
+"""What stops the build: pages, links, addresses, records against each other."""

@@ -1,0 +1,87 @@
+"""The shape of a page: how it opens and closes, its headings and its images."""
+
+import re
+from collections.abc import Iterator
+
+from ..problems import Problem
+from ..reading.pages import PageSource
+from ..schema.fields import FILTERED
+
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*$")
+GIVEN_ID = re.compile(r"\{:?\s*#([\w-]+)\s*\}\s*$")
+IMAGE = re.compile(r"!\[\s*\](?=[(\[])")
+
+
+def layout(page: PageSource, names: list[str]) -> Iterator[Problem]:
+    """What is wrong with the shape of a page. `names` are the macros it calls."""
+    yield from opens_and_closes(page, names)
+    yield from headings(page)
+    yield from images(page)
+    if FILTERED in page.address:
+        message = f"school filters refuse the address {page.address}: rename the file"
+        yield Problem(page.file, 1, message)
+
+
+def opens_and_closes(page: PageSource, names: list[str]) -> Iterator[Problem]:
+    """Nobody may meet a page without the numbers, or without its sources."""
+    if names[:1] != ["page_top"]:
+        message = "the first macro of a page is {{ page_top() }}, below its heading"
+        yield Problem(page.file, below_heading(page), message)
+    if names[-1:] != ["page_foot"]:
+        last = page.body_line + max(len(page.body.rstrip().splitlines()) - 1, 0)
+        yield Problem(page.file, last, "the last line of a page is {{ page_foot() }}")
+
+
+def below_heading(page: PageSource) -> int:
+    """The line of the title, or the first of the body."""
+    for number, line in page.lines():
+        if line.startswith("#"):
+            return number
+    return page.body_line
+
+
+def headings(page: PageSource) -> Iterator[Problem]:
+    """One title, no level skipped, no id that a school filter refuses."""
+    level = 0
+    for number, line in page.lines():
+        if re.match(r"^#{1,6}[^#\s]", line):
+            yield Problem(page.file, number, "type a space after the '#' of a heading")
+            line = re.sub(r"^(#+)", r"\1 ", line)
+        if re.match(r"^#{1,6}\s*$", line):
+            yield Problem(page.file, number, "this heading is empty: write its words")
+        found = HEADING.match(line)
+        if not found:
+            continue
+        marks, words = found.groups()
+        if level == 0 and len(marks) > 1:
+            message = "the page starts without its title: type '# ' and the title here"
+            yield Problem(page.file, first_line(page), message)
+        elif len(marks) == 1 and level:
+            message = "a page has one '# ' heading, and it comes first"
+            yield Problem(page.file, number, message)
+        elif len(marks) > level + 1:
+            message = f"this heading skips a level: type {'#' * (level + 1)}"
+            yield Problem(page.file, number, message)
+        level = len(marks)
+        given = GIVEN_ID.search(words)
+        if FILTERED in (given.group(1) if given else words).lower():
+            message = "school filters would refuse this heading's address: "
+            example = "write a short name after it, such as { #hsb }"
+            yield Problem(page.file, number, message + example)
+    if level == 0:
+        message = "the page has no heading: start its words with '# ' and a title"
+        yield Problem(page.file, first_line(page), message)
+
+
+def first_line(page: PageSource) -> int:
+    """The line on which the words of a page start."""
+    written = (number for number, line in page.lines() if line.strip())
+    return next(written, page.body_line)
+
+
+def images(page: PageSource) -> Iterator[Problem]:
+    """Who cannot see an image is told what it shows."""
+    for number, line in page.lines():
+        if IMAGE.search(line):
+            message = "this image has no description: write what it shows in the [ ]"
+            yield Problem(page.file, number, message)

@@ -1,0 +1,82 @@
+"""Links inside the site: the page is there, and the place on it."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from markdown.extensions.toc import slugify, unique
+
+from ..problems import Problem, did_you_mean
+from ..reading.pages import PageSource, address_of
+from .layout import GIVEN_ID, HEADING
+
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)")
+UNCLOSED = re.compile(r"\]\([^)]*$")
+APART = re.compile(r"\]\s+\([^)]*\.md[^)]*\)")
+ELSEWHERE = (
+    "a link in a page leads to another page of this site: for anywhere else "
+    'write {{ resource_link("...") }}'
+)
+SHOWN_ID = re.compile(r"""\sid=["']([^"']+)["']""")
+
+Anchors = Mapping[str, set[str] | None]  # by path; None when they cannot be known
+
+
+def anchors_of(page: PageSource, made: list[str]) -> set[str]:
+    """The ids that the page will have. `made` is the HTML of its macros."""
+    ids = {found for html in made for found in SHOWN_ID.findall(html)}
+    for _, line in page.lines():
+        ids |= set(SHOWN_ID.findall(line))
+        heading = HEADING.match(line)
+        if heading is None:
+            continue
+        given = GIVEN_ID.search(heading[2])
+        words = re.sub(r"[*_`]|\]\([^)]*\)|\{\{.*?\}\}", "", heading[2])
+        name = given[1] if given else slugify(unescape(words), "-")
+        unique(name, ids)
+    return ids
+
+
+def links(page: PageSource, anchors: Anchors) -> Iterator[Problem]:
+    """Links of a page that lead nowhere."""
+    for number, line in page.lines():
+        if UNCLOSED.search(line):
+            message = "a link is opened with '](' and not closed: type ')' at its end"
+            yield Problem(page.file, number, message)
+        if APART.search(line):
+            message = "a link has no space between ']' and '(': delete it"
+            yield Problem(page.file, number, message)
+        for found in LINK.finditer(line):
+            message = leads_nowhere(page, found[1] or found[2], anchors)
+            if message:
+                yield Problem(page.file, number, message)
+
+
+def leads_nowhere(page: PageSource, typed: str, anchors: Anchors) -> str:
+    """What is wrong with one link, or nothing."""
+    target = unescape(typed)
+    path, _, anchor = target.partition("#")
+    if re.match(r"\s*[\w+.-]*:|//", target):
+        return "" if re.match(r"(https?:)?//", target) else ELSEWHERE
+    folder = posixpath.dirname(page.path)
+    aim = posixpath.normpath(posixpath.join(folder, path)) if path else page.path
+    if path.startswith("/"):
+        aim = path  # our pages link by file, so that the site may stand in a folder
+    if aim not in anchors:
+        if not aim.endswith(".md") and "." in posixpath.basename(aim):
+            return ""  # an image or another file: looked for where the site is made
+        return f"the link leads to '{typed}', which is not there: {near(aim, anchors)}"
+    there = anchors[aim]
+    if anchor and there is not None and anchor not in there:
+        hint = did_you_mean(anchor, there)
+        return f"nothing on {aim} has the name '#{anchor}': {hint}"
+    return ""
+
+
+def near(aim: str, anchors: Anchors) -> str:
+    """The file that was meant: also when its address was typed."""
+    for path in anchors:
+        if address_of(path).strip("/") == aim.strip("/").removesuffix(".html"):
+            return f"name its file, {path}, as seen from this page's folder"
+    return did_you_mean(aim, anchors)

@@ -1,0 +1,57 @@
+"""The menu in mkdocs.yml: every page once, and nothing that is not there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from ..facts.site_data import SiteData
+from ..problems import Problem, did_you_mean
+from ..reading.tree import UNREADABLE, child, line_of
+
+FILE = "mkdocs.yml"
+
+
+def menu(root: Path, data: SiteData) -> Iterator[Problem]:
+    """Pages that the menu lacks, and entries of the menu that lack a page."""
+    if not (root / FILE).is_file():
+        return
+    try:
+        tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        yield Problem(FILE, mark.line + 1 if mark else 1, UNREADABLE)
+        return
+    nav = child(tree, "nav")
+    if nav is None:
+        return
+    files = {page.path: page for page in data.pages.values()}
+    listed = {}
+    misspelt = []
+    for node in entries(nav):
+        if node.value in listed:
+            message = f"'{node.value}' is in the menu twice: delete one of them"
+            yield Problem(FILE, line_of(node), message)
+        elif node.value not in files:
+            hint = did_you_mean(node.value, files)
+            misspelt.append(hint)
+            message = f"the menu has '{node.value}', which is not in docs/: {hint}"
+            yield Problem(FILE, line_of(node), message)
+        listed[node.value] = node
+    for path in sorted(files.keys() - listed.keys()):
+        if f"did you mean '{path}'?" in misspelt:
+            continue
+        message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
+        yield Problem(files[path].file, 1, message)
+
+
+def entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The pages below a part of the menu, in order."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from entries(value)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from entries(value)

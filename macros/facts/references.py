@@ -1,0 +1,52 @@
+"""Ids that name other records: each must exist."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ..problems import Problem, did_you_mean
+from ..reading.tree import child, line_of
+from ..schema.fields import Ref
+from ..schema.records import Response
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id as one record names another: what kind it is, and where it is typed."""
+
+    kind: str
+    id: str
+    file: str
+    line: int
+
+
+def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:
+    """Every id in a record that names a record of some kind."""
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, Response):
+            yield from named_in(file, value, child(node, name) or node)
+        refs = [m for m in info.metadata if isinstance(m, Ref)]
+        if not refs or not value:
+            continue
+        field = info.alias or name
+        for index, item in enumerate(value if isinstance(value, tuple) else [value]):
+            line = line_of(node, field, index) if isinstance(value, tuple) else 0
+            yield Named(refs[0].kind, item, file, line or line_of(node, field))
+
+
+def unknown_ids(named: list[Named], known: Mapping[str, set[str]]) -> list[Problem]:
+    """A problem for each id that no record of its kind has.
+
+    A kind that is not in `known` could not be read whole, so nothing is said of it.
+    """
+    problems = []
+    for use in named:
+        wanted = use.id.partition("#")[0] if use.kind == "pages" else use.id
+        if use.kind in known and wanted not in known[use.kind]:
+            hint = did_you_mean(use.id, known[use.kind])
+            message = f"'{use.id}' is not one of the {use.kind}: {hint}"
+            problems.append(Problem(use.file, use.line, message))
+    return problems

@@ -1,0 +1,160 @@
+"""Every file of data/ as one object, read once and checked against itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NoReturn, TypeVar, cast
+
+from ..problems import (
+    DataError,
+    FollowsError,
+    Problem,
+    UnknownIdError,
+    did_you_mean,
+)
+from ..reading.files import stamp
+from ..reading.kind_files import load_file
+from ..reading.load import Loaded, load_record
+from ..reading.pages import PageSource, load_pages, page_paths
+from ..reading.tree import read_tree
+from ..schema.fields import Standing
+from ..schema.kinds import LISTS, SECTIONS, file_of
+from ..schema.models import Site
+from ..schema.records import Fact, Record
+from .references import Named, named_in, unknown_ids
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class SiteData:
+    """All facts. Records of a kind are a dict by id, in the order written.
+
+    While there are faults, it holds what could be read, and asking for the rest
+    raises FollowsError: that fault is reported where it stands.
+    """
+
+    settings: Site | None
+    kinds: Mapping[str, Mapping[str, Record]]
+    pages: Mapping[str, PageSource]  # by address, such as /panel/prepare/
+    lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
+    unsure: frozenset[str]  # kinds that may have ids which could not be read
+    named: tuple[Named, ...] = ()  # every id by which one record names another
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is. Raises FollowsError while data/site.yml has faults."""
+        if self.settings is None:
+            raise FollowsError("site")
+        return self.settings
+
+    def same_facts(self, other: "SiteData") -> bool:
+        """Whether macros give the same from both: only words of pages differ."""
+        return (
+            self.settings == other.settings
+            and self.lines == other.lines
+            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
+            and [(a, p.front) for a, p in self.pages.items()]
+            == [(a, p.front) for a, p in other.pages.items()]
+        )
+
+    def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
+        """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
+        return cast(Mapping[str, R], self.kinds[kind])
+
+    def whole(self, kind: str) -> bool:
+        """Whether every record of a kind could be read."""
+        return kind not in self.unsure and len(self.kinds[kind]) == len(
+            self.lines[kind]
+        )
+
+    def all_read(self) -> bool:
+        """Whether every record of every kind could be read."""
+        return all(self.whole(kind) for kind in self.kinds)
+
+    def get(self, kind: str, model: type[R], record_id: str) -> R:
+        """One record. Raises KeyError with words for whoever typed the id."""
+        records = self.of(kind, model)
+        if record_id in records:
+            return records[record_id]
+        if record_id in self.lines[kind] or kind in self.unsure:
+            raise FollowsError(record_id)
+        hint = did_you_mean(record_id, self.lines[kind])
+        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
+        raise UnknownIdError(kind, record_id, message)
+
+    def refuse(self, kind: str, message: str) -> NoReturn:
+        """Raise KeyError with `message`, if all records of the kind could be read."""
+        raise KeyError(message) if self.whole(kind) else FollowsError(message)
+
+    def facts(self) -> list[tuple[str, Fact]]:
+        """Every record that has a standing, with its kind."""
+        return [
+            (kind, record)
+            for kind, records in self.kinds.items()
+            for record in records.values()
+            if isinstance(record, Fact)
+        ]
+
+    def to_confirm(self) -> list[tuple[str, Fact]]:
+        """What the partnership must settle before launch."""
+        waiting = Standing.TO_CONFIRM
+        return [(kind, fact) for kind, fact in self.facts() if fact.standing == waiting]
+
+
+def load_site(root: Path) -> SiteData:
+    """All of data/ below `root`. Raises DataError with every problem in every file."""
+    data, problems = read_site(root)
+    if problems:
+        raise DataError(problems)
+    return data
+
+
+def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
+    """All of data/ below `root` as far as it can be read, and every problem in it.
+
+    Cached by the files' size and time of change: some engines ask anew for each
+    page, and a live preview must see an edit at once.
+    """
+    files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
+    files += [f"docs/{path}" for path in page_paths(root)]
+    return _read_site(root, tuple(stamp(root / file) for file in files))
+
+
+@lru_cache(maxsize=2)
+def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    tree = read_tree(root, file_of("site"), problems)
+    site = load_record(file_of("site"), tree, Site, problems) if tree else None
+    if any(p.file == file_of("site") for p in problems):
+        site = None
+    loaded: dict[str, Loaded] = {}
+    for kind in (*LISTS, *SECTIONS):
+        loaded |= load_file(root, kind, problems)
+    pages = load_pages(root, problems)
+
+    named: list[Named] = []
+    if site and tree:
+        named += named_in(file_of("site"), site, tree)
+    for part in loaded.values():
+        for record_id, record in part.records.items():
+            named += named_in(part.file, record, part.nodes[record_id])
+    for page in pages.values():
+        if page.front and page.node:
+            named += named_in(page.file, page.front, page.node)
+    known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
+    known["pages"] = set(pages)
+    if site:
+        known["audiences"] = {label.id for label in site.audiences}
+        known["needs"] = {label.id for label in site.needs}
+    problems += unknown_ids(named, known)
+    data = SiteData(
+        site,
+        {kind: part.records for kind, part in loaded.items()},
+        pages,
+        {kind: part.lines for kind, part in loaded.items()},
+        frozenset(kind for kind, part in loaded.items() if part.unsure),
+        tuple(named),
+    )
+    return data, tuple(sorted(set(problems)))

@@ -1,0 +1,1 @@
+"""Templates filled, the macros, and what a page may call."""

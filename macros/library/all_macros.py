@@ -1,0 +1,39 @@
+"""All macros in one place: importing this fills the list."""
+
+from ..library import (
+    audit,
+    contacts,
+    continuum,
+    figures,
+    frame,
+    gaps,
+    panel,
+    pictures,
+    questions,
+    resources,
+    site,
+    sources,
+    steps,
+    terms,
+    words,
+)
+from .registry import MACROS
+
+__all__ = [
+    "MACROS",
+    "audit",
+    "contacts",
+    "continuum",
+    "figures",
+    "frame",
+    "gaps",
+    "panel",
+    "pictures",
+    "questions",
+    "resources",
+    "site",
+    "sources",
+    "steps",
+    "terms",
+    "words",
+]

@@ -1,0 +1,117 @@
+"""The macro calls in a page: only these may stand between its braces.
+
+A page is a Jinja template, and a template can run any code. So its syntax tree is
+walked and only two things are let through: text, and calls of our macros with plain
+quoted values. A list of what is allowed stays right when the engine learns more.
+"""
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from ..problems import Problem, did_you_mean
+from ..reading.pages import PageSource
+from .call_slips import PARSER, STATEMENT, explain_syntax, stray
+from .registry import INLINE, MACROS, example_of
+
+NOT_A_CALL = (
+    "only a macro with quoted values may stand between {{ and }}, "
+    'such as {{ term("hsb") }}; for the braces themselves write &#123;&#123;'
+)
+ALONE = "'{name}' makes a block: put its call alone on a line, with no indent"
+EMPTY_LINES = "leave an empty line above and below the call of '{name}'"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call as written. `line` is counted in the file."""
+
+    name: str
+    args: tuple[str, ...]
+    kwargs: dict[str, str]
+    line: int
+
+
+def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
+    """The calls of a page in order, adding to `problems` what is not one."""
+    offset = page.body_line - 1
+    try:
+        tree = parsed(page.body)
+    except TemplateSyntaxError as error:
+        line, message = explain_syntax(page.body, error)
+        problems.append(Problem(page.file, line + offset, message))
+        return []
+    problems.extend(stray(page))
+    calls = []
+    for node in tree.body:
+        if not isinstance(node, nodes.Output):
+            problems.append(Problem(page.file, node.lineno + offset, STATEMENT))
+            continue
+        for part in node.nodes:
+            if isinstance(part, nodes.TemplateData):
+                continue
+            found = as_call(part, page, problems)
+            if found:
+                calls.append(found)
+    return calls
+
+
+@lru_cache(maxsize=256)
+def parsed(body: str) -> nodes.Template:
+    """A page's syntax tree. Raises TemplateSyntaxError."""
+    return PARSER.parse(body)
+
+
+def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call | None:
+    """What stands between two braces as a call, or None with `problems` saying why."""
+    line = node.lineno + page.body_line - 1
+
+    def refuse(message: str) -> None:
+        problems.append(Problem(page.file, line, message))
+
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        refuse(NOT_A_CALL)
+        return None
+    name = node.node.name
+    if name not in MACROS:
+        refuse(f"there is no macro '{name}': {did_you_mean(name, MACROS)}")
+        return None
+    plain = all(text_value(arg) is not None for arg in node.args) and all(
+        text_value(pair.value) is not None for pair in node.kwargs
+    )
+    if node.dyn_args or node.dyn_kwargs or not plain:
+        refuse(f"'{name}' takes plain quoted values: {example_of(name)}")
+        return None
+    args = tuple(str(text_value(arg)) for arg in node.args)
+    kwargs = {pair.key: str(text_value(pair.value)) for pair in node.kwargs}
+    try:
+        inspect.signature(MACROS[name]).bind(None, *args, **kwargs)
+    except TypeError:
+        refuse(f"'{name}' is not called like that: {example_of(name)}")
+        return None
+    if name not in INLINE:
+        problems.extend(misplaced(name, line, page))
+    return Call(name, args, kwargs, line)
+
+
+def text_value(node: nodes.Node) -> str | None:
+    """The text of a quoted value, or None for anything else."""
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return node.value
+    return None
+
+
+def misplaced(name: str, line: int, page: PageSource) -> Iterator[Problem]:
+    """A block macro in a list, a table or a sentence comes out crossed."""
+    lines = page.body.splitlines()
+    index = line - page.body_line
+    if not re.fullmatch(r"\{\{[^{}]*\}\}\s*", lines[index]):
+        yield Problem(page.file, line, ALONE.format(name=name))
+        return
+    around = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    if any(near.strip() for near in around):
+        yield Problem(page.file, line, EMPTY_LINES.format(name=name))

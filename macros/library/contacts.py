@@ -1,0 +1,39 @@
+"""Macros for whom to ring or write to."""
+
+from markupsafe import Markup
+
+from ..problems import did_you_mean
+from ..schema.models import Contact
+from .page import Page
+from .registry import block_macro, inline_macro
+
+
+@block_macro
+def contact(page: Page, id: str) -> Markup:
+    """One contact as a card: `{{ contact("front-door") }}`."""
+    return page.block("contact", contact=page.contact(id))
+
+
+@block_macro
+def contacts(page: Page, group: str) -> Markup:
+    """All contacts of a group, by urgency: `{{ contacts("now") }}`."""
+    found = [c for c in _contacts(page) if c.group == group]
+    if not found:
+        hint = did_you_mean(group, {c.group for c in _contacts(page)})
+        message = f"'{group}' is not a group of contacts: {hint}"
+        page.data.refuse("contacts", message)
+    return page.block("contacts", contacts=found)
+
+
+@inline_macro
+def phone(page: Page, id: str) -> Markup:
+    """A number to tap, in a sentence: `{{ phone("emergency") }}`."""
+    found = page.contact(id)
+    if not found.phone:
+        raise KeyError(f"'{id}' has no phone number in data/contacts.yml")
+    return page.inline("phone", contact=found)
+
+
+def _contacts(page: Page) -> list[Contact]:
+    records = page.data.of("contacts", Contact).values()
+    return sorted(records, key=lambda c: c.order)

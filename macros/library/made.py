@@ -1,0 +1,51 @@
+"""What the macro calls of a page give, made as the engine will make them."""
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from ..problems import FollowsError, Problem
+from .calls import Call
+from .page import Page
+from .registry import MACROS
+
+
+@dataclass
+class Made:
+    """What the calls of a page gave. `whole` unless one of them could not be made."""
+
+    html: list[str]
+    whole: bool = True
+
+
+def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
+    """Make every call, as the engine will, adding to `problems` those that fail.
+
+    Nothing is said of a call that fails because of a fault reported elsewhere.
+    """
+    made = Made([])
+    for call in calls:
+        try:
+            made.html.append(MACROS[call.name](page, *call.args, **call.kwargs))
+            continue
+        except FollowsError:
+            pass
+        except KeyError as error:
+            problems.append(Problem(page.source.file, call.line, str(error.args[0])))
+        except TemplateError as error:
+            problems.append(in_template(error))
+        made.whole = False
+    return made
+
+
+def in_template(error: TemplateError) -> Problem:
+    """A fault of a template, at the line of the template that met it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    met = [f for f in frames if Path(f.filename).parent.name == "templates"]
+    if not met:
+        line = getattr(error, "lineno", None) or 1
+        return Problem(f"templates/{getattr(error, 'name', '')}", line, str(error))
+    file = f"templates/{Path(met[-1].filename).name}"
+    return Problem(file, met[-1].lineno or 1, str(error))

@@ -1,0 +1,89 @@
+"""One page while it is being filled: where its links lead, what it has cited."""
+
+import posixpath
+from collections.abc import Sequence
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from ..facts.site_data import SiteData
+from ..problems import FollowsError
+from ..reading.pages import PageSource
+from ..schema.models import Contact, Site, Source
+from ..schema.records import Record
+from .render import Renderer, block, inline
+
+R = TypeVar("R", bound=Record)
+
+
+class Page:
+    """Handed to every macro and every template of one page, in reading order."""
+
+    def __init__(self, source: PageSource, data: SiteData, renderer: Renderer) -> None:
+        self.source = source
+        self.data = data
+        self._renderer = renderer
+        self._cited: list[str] = []
+        self._opened = 0
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is."""
+        return self.data.site
+
+    def block(self, template: str, **values: object) -> Markup:
+        """A template as HTML that stands on lines of its own."""
+        return block(self._renderer(template, page=self, **values))
+
+    def inline(self, template: str, **values: object) -> Markup:
+        """A template as HTML for the middle of a sentence."""
+        return inline(self._renderer(template, page=self, **values))
+
+    def get(self, kind: str, model: type[R], record_id: str) -> R:
+        """One record by id. Raises KeyError with words for whoever typed it."""
+        return self.data.get(kind, model, record_id)
+
+    def contact(self, record_id: str) -> Contact:
+        """The contact of that id, as templates ask for it."""
+        return self.get("contacts", Contact, record_id)
+
+    def link(self, address: str) -> str:
+        """An address of this site as seen from this page: /panel/ gives ../panel/.
+
+        Relative, so that the site also works below a folder of another site.
+        """
+        path, hash_, anchor = address.partition("#")
+        relative = posixpath.relpath(path, self.source.address)
+        return f"{relative}/{hash_}{anchor}"
+
+    @property
+    def source_link(self) -> str | None:
+        """Where the forge shows the file of this page, if there is a forge."""
+        if self.site.forge is None:
+            return None
+        base = self.site.forge_files or f"{self.site.forge.rstrip('/')}/blob/HEAD"
+        return f"{base.rstrip('/')}/{self.source.file}"
+
+    def title_of(self, address: str) -> str:
+        """The title of the page at an address, perhaps with an anchor."""
+        page = self.data.pages.get(address.partition("#")[0])
+        if page is None:
+            raise FollowsError(address)  # said where the address is typed
+        return page.meta.title
+
+    def cite(self, source_id: str) -> int:
+        """The number of a source on this page, given in order of first mention."""
+        self.get("sources", Source, source_id)
+        if source_id not in self._cited:
+            self._cited.append(source_id)
+        return self._cited.index(source_id) + 1
+
+    @property
+    def cited(self) -> Sequence[Source]:
+        """The sources cited so far, in the order of their numbers."""
+        return [self.get("sources", Source, source_id) for source_id in self._cited]
+
+    def next_id(self, word: str) -> str:
+        """An id that no other element of the page has."""
+        self._opened += 1
+        return f"{word}-{self._opened}"

@@ -1,0 +1,22 @@
+"""The macro for what is published of the panel."""
+
+from markupsafe import Markup
+
+from ..problems import did_you_mean
+from ..schema.models import PanelFact
+from .page import Page
+from .registry import block_macro
+
+
+@block_macro
+def panel(page: Page, part: str) -> Markup:
+    """What is published of the panel, by part: `{{ panel("purpose") }}`.
+
+    The parts are purpose, cases, first step, members and background.
+    """
+    everything = page.data.of("panel", PanelFact).values()
+    found = [fact for fact in everything if fact.part == part]
+    if not found:
+        hint = did_you_mean(part, {fact.part for fact in everything})
+        page.data.refuse("panel", f"'{part}' is not a part of data/panel.yml: {hint}")
+    return page.block("panel", facts=found, part=part)

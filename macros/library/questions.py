@@ -1,0 +1,23 @@
+"""Macros for questions and their answers."""
+
+from markupsafe import Markup
+
+from ..schema.models import Question
+from .page import Page
+from .registry import block_macro, known
+
+
+@block_macro
+def question(page: Page, id: str) -> Markup:
+    """One question and its answer: `{{ question("who-do-i-call") }}`."""
+    found = page.get("questions", Question, id)
+    return page.block("questions", questions=[found])
+
+
+@block_macro
+def questions(page: Page, topic: str = "") -> Markup:
+    """Questions and answers, all or on one topic: `{{ questions("refer") }}`."""
+    known(topic, {label.id for label in page.site.needs}, "topics")
+    everything = page.data.of("questions", Question).values()
+    found = [q for q in everything if not topic or q.topic == topic]
+    return page.block("questions", questions=found)

@@ -1,0 +1,53 @@
+"""Macros for documents, tools and services to turn to."""
+
+from markupsafe import Markup
+
+from ..problems import did_you_mean
+from ..schema.models import Resource
+from .page import Page
+from .registry import block_macro, inline_macro, known
+
+
+@block_macro
+def resource(page: Page, id: str) -> Markup:
+    """One resource as a card: `{{ resource("nice-ng55") }}`."""
+    return page.block("resource", resource=page.get("resources", Resource, id))
+
+
+@inline_macro
+def resource_link(page: Page, id: str, words: str = "") -> Markup:
+    """A link to a resource in a sentence: `{{ resource_link("nice-ng55") }}`.
+
+    A second value replaces the resource's name: `{{ resource_link("ceop", "CEOP") }}`.
+    """
+    found = page.get("resources", Resource, id)
+    return page.inline("resource_link", resource=found, words=words or found.name)
+
+
+@block_macro
+def resources(page: Page, for_: str = "", need: str = "", kind: str = "") -> Markup:
+    """Resources as cards: `{{ resources(for_="schools") }}`.
+
+    Choose by `for_` (an audience), `need`, `kind`, or several of them at once.
+    """
+    return page.block("resources", resources=_resources(page, for_, need, kind))
+
+
+@block_macro
+def resource_list(page: Page, for_: str = "", need: str = "", kind: str = "") -> Markup:
+    """The same as a line each, to its card: `{{ resource_list(for_="health") }}`."""
+    return page.block("resource_list", resources=_resources(page, for_, need, kind))
+
+
+def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:
+    everything = page.data.of("resources", Resource).values()
+    known(for_, {label.id for label in page.site.audiences}, "audiences")
+    known(need, {label.id for label in page.site.needs}, "needs")
+    if kind and kind not in {r.kind for r in everything}:
+        hint = did_you_mean(kind, {r.kind for r in everything})
+        page.data.refuse("resources", f"'{kind}' is not a kind of resource: {hint}")
+    return [
+        r
+        for r in everything
+        if for_ in ("", *r.for_) and need in ("", *r.needs) and kind in ("", r.kind)
+    ]

@@ -1,0 +1,28 @@
+"""Macros for the words of the trade."""
+
+from markupsafe import Markup
+
+from ..schema.models import Term
+from .page import Page
+from .registry import block_macro, inline_macro
+
+
+@inline_macro
+def term(page: Page, id: str, words: str = "") -> Markup:
+    """A word that opens its meaning: `{{ term("strategy-discussion") }}`.
+
+    A second value is shown instead of the term's name: `{{ term("hsb", "HSB") }}`.
+    """
+    found = page.get("terms", Term, id)
+    opens = page.next_id("meaning")
+    return page.inline("term", term=found, words=words or found.name, opens=opens)
+
+
+@block_macro
+def terms(page: Page) -> Markup:
+    """The whole glossary, A to Z: `{{ terms() }}`."""
+    letters: dict[str, list[Term]] = {}
+    everything = page.data.of("terms", Term).values()
+    for found in sorted(everything, key=lambda t: t.name.casefold()):
+        letters.setdefault(found.name[0].upper(), []).append(found)
+    return page.block("terms", letters=letters)

@@ -1,0 +1,1 @@
+"""The shape of each kind of record. No files, no HTML, no clock."""

@@ -1,0 +1,1 @@
+"""Advice on words: sentences, spelling, words to avoid, what grows old."""
