@@ -1,28 +1,55 @@
 """What is wrong, in words that an editor can act on."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 Grade = Literal["fault", "advice"]
 
+UNKNOWN_ID = "unknown-id"  # an id that no record, page or label has
+OF_ONE_RECORD = {UNKNOWN_ID}  # one record is the cause, wherever it is asked for
+MORE = "and {} more of the same cause"
+PRINTED = 10  # problems of one cause; who reads more has stopped mending
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to fix. Prints as `data/resources.yml:12: what to do`.
+    """One thing to fix. Prints as `data/resources.yml:12: what is wrong: what to do`.
 
     `file` is written from the project's folder, with forward slashes, so that
     every machine says the same. A fault stops the build; advice never does.
+
+    The words are for whoever mends it, and only printed. What other code needs to
+    know stands in `code` (the rule, such as `unknown-id`), `kind` and `id` (the
+    record, where it is about one). `mend` is what to type, where `message` alone does
+    not say it.
     """
 
     file: str
     line: int
     message: str
     grade: Grade = "fault"
+    code: str = ""
+    kind: str = ""
+    id: str = ""
+    mend: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is wrong and what to type, as it is printed after the place."""
+        return f"{self.message}: {self.mend}" if self.mend else self.message
+
+    @property
+    def cause(self) -> tuple[str, ...]:
+        """What problems share that come from one slip, as far as it can be told."""
+        if self.code in OF_ONE_RECORD:
+            return (self.code, self.kind, self.id)
+        return (self.code or self.message, self.file)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.said}"
 
 
 class DataError(Exception):
@@ -30,7 +57,7 @@ class DataError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(lines_of(self.problems)))
 
 
 class FollowsError(KeyError):
@@ -44,6 +71,31 @@ class UnknownIdError(KeyError):
         super().__init__(message)
         self.kind = kind
         self.id = record_id
+
+
+def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """The problems to print: of each cause the first few.
+
+    Each comes with the number of those left out after it, which is 0 but for the last
+    of a cause that has more.
+    """
+    problems = list(problems)
+    whole = Counter(problem.cause for problem in problems)
+    seen: Counter[tuple[str, ...]] = Counter()
+    for problem in problems:
+        seen[problem.cause] += 1
+        count = seen[problem.cause]
+        if count <= PRINTED:
+            more = whole[problem.cause] - PRINTED
+            yield problem, max(more, 0) if count == PRINTED else 0
+
+
+def lines_of(problems: Iterable[Problem]) -> Iterator[str]:
+    """The problems as lines for a terminal, shortened."""
+    for problem, more in shortened(problems):
+        yield str(problem)
+        if more:
+            yield MORE.format(more)
 
 
 def faults_in(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,43 @@
+"""A problem: what it is about, how it prints, and how many of one cause are printed."""
+
+from macros.problems import DataError, Problem
+
+
+def slips(count, file="data/terms.yml", code="misplaced"):
+    return [Problem(file, n, "not under the others", code=code) for n in range(count)]
+
+
+def test_what_to_type_follows_what_is_wrong():
+    problem = Problem("data/terms.yml", 3, "the name is gone", mend="type it again")
+
+    assert str(problem) == "data/terms.yml:3: the name is gone: type it again"
+
+
+def test_ten_of_one_cause_are_printed_and_the_rest_counted():
+    error = DataError([*slips(630), Problem("docs/index.md", 4, "another thing")])
+
+    lines = str(error).splitlines()
+    assert len(lines) == 12
+    assert lines[9].startswith("data/terms.yml:9:")
+    assert lines[10] == "and 620 more of the same cause"
+    assert lines[11] == "docs/index.md:4: another thing"
+    assert len(error.problems) == 631
+
+
+def test_ten_of_one_cause_are_all_printed():
+    assert "more" not in str(DataError(slips(10)))
+
+
+def test_what_asks_for_one_missing_record_is_one_cause_in_any_file():
+    asks = [
+        Problem(f"docs/{n}.md", 1, "gone", code="unknown-id", kind="terms", id="hsb")
+        for n in range(12)
+    ]
+
+    assert str(DataError(asks)).endswith("and 2 more of the same cause")
+
+
+def test_slips_of_two_files_are_two_causes():
+    both = [*slips(11), *slips(11, "data/gaps.yml")]
+
+    assert str(DataError(both)).count("and 1 more of the same cause") == 2
