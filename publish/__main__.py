@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000, help="of the preview")
     parser.add_argument("--format", choices=FORMATS, default="text", help="of check")
     parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), help="for check"
+        "--today", type=date.fromisoformat, default=date.today(), help="the day to judge dates by"
     )
     options = parser.parse_args()
     root = options.root.resolve()
@@ -43,7 +43,7 @@ def main() -> int:
     start = time.perf_counter()
     gc.disable()  # a short run: looking for rubbish takes a sixth of its time
     try:
-        data = build_site(root, root / "site")
+        data = build_site(root, root / "site", options.today)
     except DataError as error:
         print(report(error, kept=(root / "site").exists()), file=sys.stderr)
         return 1

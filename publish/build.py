@@ -1,5 +1,6 @@
 """The build: check, make beside, check again, swap in."""
 
+from datetime import date
 from pathlib import Path
 
 from macros.checks.examination import check_site
@@ -11,17 +12,18 @@ from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
 from .headers import write_headers
+from .never_published import never_published
 from .search import make_search
 from .swap import beside
 
 
-def build_site(root: Path, live: Path) -> SiteData:
+def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     """Make the site of the project at `root` and swap it into `live`.
 
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    data = check_site(root)
+    data = check_site(root, today)
     with beside(live) as new:
         make_site(root, data, new)
     return data
@@ -35,6 +37,7 @@ def make_site(root: Path, data: SiteData, target: Path) -> None:
     name_by_content(target)
     write_headers(target)
     problems = check_built(target, data.pages)
+    problems += never_published(target, data)
     problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)

@@ -29,7 +29,7 @@ class Part:
 
 def parts(root: Path, today: date) -> list[Part]:
     """The lists of the report, most pressing first."""
-    examined = examine(root, advice=True)
+    examined = examine(root, advice=True, today=today)
     data = examined.data
     advice = [p for p in examined.problems if p.grade == "advice"]
     return [

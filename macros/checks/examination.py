@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ..facts.site_data import SiteData, read_site
@@ -25,6 +26,7 @@ from .between_records import (
     same_words,
     shown_nowhere,
 )
+from .house_rules import house_rules
 from .layout import layout
 from .links import anchors_of, links
 from .markup import markup
@@ -60,18 +62,20 @@ class Tried:
     clear: bool = True  # whether every call could be read
 
 
-def check_site(root: Path) -> SiteData:
-    """Everything that can be known before a page is built.
+def check_site(root: Path, today: date | None = None) -> SiteData:
+    """Everything that can be known before a page is built, on the day `today`.
 
     Gives the facts. Raises DataError with every fault of facts and pages.
     """
-    examined = examine(root)
+    examined = examine(root, today=today)
     if examined.faults:
         raise DataError(examined.faults)
     return examined.data
 
 
-def examine(root: Path, *, advice: bool = False) -> Examined:
+def examine(
+    root: Path, *, advice: bool = False, today: date | None = None
+) -> Examined:
     """Every fault of facts and pages, as far as each can be read, perhaps with advice.
 
     Kept until a file changes: some engines ask anew for each page.
@@ -79,9 +83,11 @@ def examine(root: Path, *, advice: bool = False) -> Examined:
     data, problems = read_site(root)
     others = [root / MENU, root / ADDRESSES, *sorted((root / "templates").iterdir())]
     held = _LAST.get(root)
-    stamps = tuple(map(stamp, others))
+    today = today or date.today()
+    stamps = (today, *map(stamp, others))
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
+        problems = (*problems, *house_rules(root, data, today))
         held = _examine(root, data, list(problems), earlier)
         held.stamps = stamps
         _LAST.clear()

@@ -1,10 +1,12 @@
 """Every file of data/ as one object, read once and checked against itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
+
+import yaml
 
 from ..problems import (
     DataError,
@@ -22,6 +24,8 @@ from ..schema.fields import Standing
 from ..schema.kinds import LISTS, SECTIONS, file_of
 from ..schema.models import Site
 from ..schema.records import Fact, Record
+from .filled import KIND as VALUES
+from .filled import fill
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
@@ -41,6 +45,8 @@ class SiteData:
     lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
+    # where each value of a record is written, by kind and id; site.yml as site, site
+    nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -151,10 +157,12 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     problems += unknown_ids(named, known)
     data = SiteData(
         site,
-        {kind: part.records for kind, part in loaded.items()},
+        {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
         pages,
         {kind: part.lines for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
         tuple(named),
+        {kind: part.nodes for kind, part in loaded.items()}
+        | ({"site": {"site": tree}} if tree else {}),
     )
     return data, tuple(sorted(set(problems)))

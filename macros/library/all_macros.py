@@ -15,6 +15,7 @@ from ..library import (
     sources,
     steps,
     terms,
+    values,
     words,
 )
 from .registry import MACROS
@@ -35,5 +36,6 @@ __all__ = [
     "sources",
     "steps",
     "terms",
+    "values",
     "words",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -34,6 +34,8 @@ class Loaded:
     nodes: dict[str, yaml.Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)  # of ids, with mistakes as well
     unsure: bool = False  # an id may be lost in what could not be read
+    # the records once more, with the values that their texts ask for: see `filled`
+    filled: tuple[Any, dict[str, Record], list[Problem]] | None = None
 
 
 def load_records(

@@ -36,10 +36,14 @@ def web_address(value: str) -> str:
     return value
 
 
+# Numbers that start otherwise: emergencies, services, relay, numbers for a text message.
+SHORT = r"999|101|105|111|119|116\d{3}|1800[0-2]|[678]\d{4,5}"
+
+
 def uk_number(value: str) -> str:
-    """Emergency codes, or a UK number. Childline's 0800 1111 is the shortest."""
+    """A short code, or a UK number. Childline's 0800 1111 is the shortest of those."""
     digits = value.replace(" ", "")
-    if digits not in {"999", "101"} and not re.fullmatch(r"0\d{7,10}", digits):
+    if not re.fullmatch(rf"{SHORT}|0\d{{7,10}}", digits):
         raise ValueError("must be a UK number in digits, such as 0345 8503 503")
     return value
 

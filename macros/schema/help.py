@@ -40,6 +40,7 @@ HELP: dict[str, dict[str, str]] = {
         "police": "The id of the contact for the police, not an emergency.",
         "audiences": "The groups of readers, each with an id and a name.",
         "needs": "What readers come for, each with an id, a name and a summary.",
+        "nations": "The places that a resource may hold for.",
     },
     "Source": {
         "title": "Its own title, or a plain description if it shows none.",
@@ -47,6 +48,7 @@ HELP: dict[str, dict[str, str]] = {
         "how": "How we read it, and how much of it.",
         "licence": "What its owner lets people do with its words, or: not checked.",
         "use": "Whether short quotations are allowed, or only a link.",
+        "whole": "Definitions of 30 words or more that may be quoted whole.",
     },
     "Contact": {
         "order": "A whole number: 10 stands above 20.",
@@ -57,6 +59,7 @@ HELP: dict[str, dict[str, str]] = {
         "phone": "Digits and spaces, in quotes.",
         "email": "One e-mail address.",
         "link_text": "The words of the link.",
+        "shares": "The ids of contacts that have the same number.",
         "hours": "Opening hours, only when a source states them and none disagrees.",
     },
     "Term": {
@@ -114,6 +117,18 @@ HELP: dict[str, dict[str, str]] = {
         "topic": "The id of the need that it belongs to, from site.yml.",
     },
     "Synonym": {"words": "Two single words or more, in their plain form."},
+    "NamedValue": {
+        "value": "The words that stand where it is asked for.",
+        "short": "A second form of it.",
+        "typed": "Phrases that nobody may type. A * stands for the value.",
+    },
+    "Unsafe": {
+        "number": "The number, in any grouping.",
+        "address": "A web or e-mail address, or a part of one.",
+        "why": "Why nobody may publish it.",
+        "source": "Where we learned that.",
+        "since": "Since when it is so, or when we read it.",
+    },
     "Step": {"group": "The list of steps that it belongs to."},
     "FrontMatter": {
         "title": "The name of the page in the menu and in search results.",

@@ -1,7 +1,9 @@
 """Each kind of record: the file it stands in, and its model."""
 
-from ..schema import models
+from . import models
 from .records import Record, Synonym
+from .unsafe import Unsafe
+from .values import NamedValue
 
 # One kind of record to a file...
 LISTS: dict[str, type[Record]] = {
@@ -16,6 +18,8 @@ LISTS: dict[str, type[Record]] = {
     "questions": models.Question,
     "steps": models.Step,
     "synonyms": Synonym,
+    "values": NamedValue,
+    "unsafe": Unsafe,
 }
 # ...but for the two that are made of parts.
 SECTIONS: dict[str, dict[str, type[Record]]] = {

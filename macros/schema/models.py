@@ -47,6 +47,7 @@ class Site(Fact):
     police: ContactId
     audiences: tuple[Label, ...]
     needs: tuple[Label, ...]
+    nations: SomeTexts  # where a resource may hold, in the words of `nation`
 
 
 class Source(Record):
@@ -61,6 +62,7 @@ class Source(Record):
     licence: Text
     use: Literal["quote", "link only"]
     note: Text | None = None
+    whole: Texts = ()  # definitions that may stand whole, although they are long
 
 
 class Contact(Fact):
@@ -79,6 +81,7 @@ class Contact(Fact):
     hours: Text | None = None
     note: Text | None = None
     also: Texts = ()  # what else people call it: only searched for
+    shares: ContactIds = ()  # whose number this is too
 
 
 class Term(Fact):

@@ -24,7 +24,7 @@ def wording(data: SiteData, calls: dict[str, list[Call]]) -> Iterator[Problem]:
     """All advice on the wording of pages and facts. `calls` are by a page's file."""
     names = known_names(data)
     for page in data.pages.values():
-        sentences = list(sentences_of(page))
+        sentences = list(sentences_of(page, data))
         if TASKS & {call.name for call in calls.get(page.file, [])}:
             yield from hard(page, sentences, data)
         yield from headings(sentences, names)
@@ -106,7 +106,7 @@ def known_names(data: SiteData) -> set[str]:
     texts = [s.words for s in sentences_in_facts(data)]
     texts += [str(getattr(fact, "name", "")) for _, fact in data.facts()]
     for page in data.pages.values():
-        texts += [s.words for s in sentences_of(page) if s.kind != "heading"]
+        texts += [s.words for s in sentences_of(page, data) if s.kind != "heading"]
     return {
         word
         for text in texts

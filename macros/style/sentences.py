@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..facts.site_data import SiteData
 from ..reading.pages import PageSource
 from ..reading.tree import line_of
 from ..schema.kinds import file_of
+from ..schema.values import NamedValue
 
 # Fields whose words are ours. Names, titles and quotes belong to others.
 OURS = (
@@ -40,8 +42,9 @@ class Sentence:
         return "" if self.kind == "quote" else QUOTED.sub(" ", self.words)
 
 
-def sentences_of(page: PageSource) -> Iterator[Sentence]:
-    """The sentences of a page, without what macros bring."""
+def sentences_of(page: PageSource, data: SiteData) -> Iterator[Sentence]:
+    """The sentences of a page, with what macros bring to a sentence."""
+    spoken = partial(spoken_in, data)
     if page.front and page.node:
         for field in ("title", "description"):
             for words in SENTENCE.split(getattr(page.front, field)):
@@ -62,12 +65,16 @@ def kind_of(line: str) -> str:
     return {"#": "heading", ">": "quote", "|": "table"}.get(start, "text")
 
 
-def spoken(call: re.Match[str]) -> str:
+def spoken_in(data: SiteData, call: re.Match[str]) -> str:
     """What an inline macro brings to a sentence, as far as words go."""
     name, typed = call.groups()
     values: list[str] = re.findall(r'"([^"]*)"', typed)
     if name == "term" and values:
         return values[-1] if len(values) > 1 else values[0].replace("-", " ")
+    if name == "value" and values:
+        held = data.of("values", NamedValue).get(values[0])
+        short = values[1:] == ["short"]
+        return (held.short if short and held.short else held.value) if held else "it"
     if name in ("resource_link", "source"):
         return values[1] if len(values) > 1 else "that"
     return "it" if name in ("phone", "site") else ""

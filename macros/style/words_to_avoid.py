@@ -42,7 +42,7 @@ def avoided(data: SiteData, *, advice: bool) -> Iterator[Problem]:
 def every_sentence(data: SiteData) -> Iterable[Sentence]:
     """Our own sentences: those of all pages, then those of all facts."""
     for page in data.pages.values():
-        yield from sentences_of(page)
+        yield from sentences_of(page, data)
     yield from sentences_in_facts(data)
 
 
