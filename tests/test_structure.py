@@ -20,7 +20,7 @@ ROOMS = [
     "macros",  # the edge to mkdocs-macros
     "publish",
 ]
-EDGES = {"macros", "publish.engine"}
+EDGES = {"macros", "publish.engine", "publish.engine_setup"}
 LONGEST = 213  # lines of a module
 
 
