@@ -9,7 +9,6 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -64,7 +63,6 @@ def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
     return pieces
 
 
-@lru_cache(maxsize=256)
 def parsed(body: str) -> nodes.Template:
     """A page's syntax tree. Raises TemplateSyntaxError."""
     return PARSER.parse(body)
