@@ -1,4 +1,7 @@
-"""`python -m publish` builds the site; `serve` previews it, `check` reports on it."""
+"""`python -m publish` builds the site; `serve` previews it, `check` reports on it.
+
+`review` lists what a change brings that a reviewer must look at.
+"""
 
 import argparse
 import gc
@@ -11,9 +14,10 @@ from macros.problems import DataError
 
 from .build import build_site
 from .report import FORMATS, parts
+from .review import as_words, review
 from .schemas import write_schemas
 
-COMMANDS = ("site", "serve", "check", "schemas")
+COMMANDS = ("site", "serve", "check", "schemas", "review")
 ROOT = Path(__file__).parent.parent
 
 
@@ -27,6 +31,7 @@ def main() -> int:
     parser.add_argument(
         "--today", type=date.fromisoformat, default=date.today(), help="for check"
     )
+    parser.add_argument("--base", default="main", help="what review compares with")
     options = parser.parse_args()
     root = options.root.resolve()
     if options.command == "serve":
@@ -37,6 +42,13 @@ def main() -> int:
         found = parts(root, options.today)
         print(FORMATS[options.format](found, options.today), end="")
         return 1 if found[0].problems else 0
+    if options.command == "review":
+        try:
+            print(as_words(review(root, options.base)), end="")
+        except ValueError as error:
+            print(f"git cannot compare with '{options.base}': {error}", file=sys.stderr)
+            return 1
+        return 0
     if options.command == "schemas":
         write_schemas(root)
         return 0
