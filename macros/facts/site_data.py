@@ -24,8 +24,8 @@ from ..schema.fields import Standing
 from ..schema.kinds import LISTS, SECTIONS, file_of
 from ..schema.models import Site
 from ..schema.records import Fact, Record
-from .filled import KIND as VALUES
-from .filled import fill
+from .placeholders import KIND as VALUES
+from .placeholders import fill
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)

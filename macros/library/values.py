@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..facts.filled import words_of
+from ..facts.placeholders import words_of
 from ..schema.values import NamedValue
 from .page import Page
 from .registry import inline_macro
