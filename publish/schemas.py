@@ -6,28 +6,27 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.help import help_for
-from macros.schema.kinds import LISTS, SECTIONS
-from macros.schema.models import Site
+from macros.schema.all_kinds import SITE, files
 from macros.schema.records import FrontMatter
 
 FOLDER = "schemas"
-ABOUT = "Made from macros/models.py by `make schemas`: change it there."
+ABOUT = "Made from macros/schema/ by `make generated`: change it there."
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each file of data/, and of a page's front matter, by name."""
-    made = {"site": of_model(Site), "page": of_model(FrontMatter)}
-    for kind, model in LISTS.items():
-        made[kind] = {"type": "array", "items": of_model(model)}
-    for kind, parts in SECTIONS.items():
-        made[kind] = {
+    made = {"site": of_model(SITE.model), "page": of_model(FrontMatter)}
+    for file, kinds in files().items():
+        if not kinds[0].part:
+            made[file] = {"type": "array", "items": of_model(kinds[0].model)}
+            continue
+        made[file] = {
             "type": "object",
             "additionalProperties": False,
-            "required": list(parts),
+            "required": [kind.part for kind in kinds],
             "properties": {
-                part: {"type": "array", "items": of_model(model)}
-                for part, model in parts.items()
+                kind.part: {"type": "array", "items": of_model(kind.model)}
+                for kind in kinds
             },
         }
     return {name: {"$comment": ABOUT, **schema} for name, schema in made.items()}
@@ -71,7 +70,7 @@ def fields_of(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
     fields = {}
     for name, value in node["properties"].items():
         if name != "line":
-            about = help_for(node["title"], name)
+            about = " ".join(value.get("description", "").split())
             fields[name] = {**as_typed(value, defined), "description": about}
     required = [name for name in node["required"] if name != "line"]
     return {

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
-from macros.schema.models import Contact
-from macros.schema.records import Synonym
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.synonyms import Synonym
 
 from .built import read_built
 from .entries import Entry, entries_of
@@ -61,7 +61,7 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     return {
         "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
-        "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
+        "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "letters": home_of_terms(entries),
         "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
     }
@@ -108,7 +108,7 @@ def home_of_terms(entries: Iterable[Entry]) -> str:
 
 def helped(data: SiteData, contact_id: str) -> list[str]:
     """A number that every fruitless search ends with, and when to ring it."""
-    contact = data.get("contacts", Contact, contact_id)
+    contact = data.get(Contact, contact_id)
     return [contact.name, contact.reason, contact.phone or ""]
 
 

@@ -8,8 +8,9 @@ from small import examples
 
 from macros.library.all_macros import MACROS
 from macros.library.registry import INLINE, example_of
-from macros.schema.kinds import LISTS, SECTIONS, file_of
-from macros.schema.models import Site
+from macros.schema.all_kinds import file_of
+from macros.schema.kinds import LISTS, SECTIONS
+from macros.schema.kinds.site import Site
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `(\w+)` \| (alone|in a sentence) \| `(.+?)` \|", GUIDE, re.M)

@@ -8,11 +8,12 @@ import pytest
 import yaml
 from conftest import ROOT
 from jsonschema import Draft202012Validator
+from macros.schema.help import help_for
 from small import examples
 
-from macros.schema.help import help_for
-from macros.schema.kinds import LISTS, SECTIONS, file_of
-from macros.schema.models import Site
+from macros.schema.all_kinds import file_of
+from macros.schema.kinds import LISTS, SECTIONS
+from macros.schema.kinds.site import Site
 from macros.schema.records import FrontMatter
 from publish.schemas import schemas, text_of
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from test_pages import ADDRESSES
 
-from macros.schema.models import Contact
+from macros.schema.kinds.contacts import Contact
 from publish.built import check_built, read_built
 
 # A run of digits that reads as a British number; 999 and 101 as words of their own.
@@ -73,11 +73,7 @@ def test_pages_that_state_facts_list_their_sources(pages):
 
 
 def test_every_number_shown_is_a_number_of_a_contact(pages, data):
-    known = {
-        c.phone.replace(" ", "")
-        for c in data.of("contacts", Contact).values()
-        if c.phone
-    }
+    known = {c.phone.replace(" ", "") for c in data.of(Contact).values() if c.phone}
     for address, page in pages.items():
         for found in NUMBER.findall(text_of(page)):
             assert found.replace(" ", "") in known, (address, found)

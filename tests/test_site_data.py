@@ -8,7 +8,9 @@ from macros.facts.site_data import load_site
 from macros.problems import DataError
 from macros.schema.fields import Standing
 from macros.schema.kinds import LISTS, SECTIONS
-from macros.schema.models import Contact, Source, Term
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.sources import Source
+from macros.schema.kinds.terms import Term
 
 FILES = ["site", *LISTS, *SECTIONS]
 AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}
@@ -53,7 +55,7 @@ def test_what_the_partnership_must_settle_is_listed(data):
 
 
 def test_only_a_contact_that_is_published_has_a_number(data):
-    for contact in data.of("contacts", Contact).values():
+    for contact in data.of(Contact).values():
         if contact.standing == Standing.TO_CONFIRM:
             assert not contact.phone, contact.id
 
@@ -147,10 +149,10 @@ def test_an_edit_is_seen_although_facts_are_cached(project):
 
     break_line(project, "terms", r"^  name: .*", "  name: Another name")
 
-    first = next(iter(load_site(project).of("terms", Term).values()))
+    first = next(iter(load_site(project).of(Term).values()))
     assert first.name == "Another name"
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(data):
     with pytest.raises(KeyError, match="did you mean 'panel-guide'"):
-        data.get("sources", Source, "pannel-guide")
+        data.get(Source, "pannel-guide")

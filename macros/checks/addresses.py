@@ -12,7 +12,7 @@ from pathlib import Path
 from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.pages import PageSource
-from ..schema.kinds import file_of
+from ..schema.all_kinds import file_of
 from .layout import GIVEN_ID
 from .links import Anchors
 

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
-from ..schema.kinds import file_of
-from ..schema.models import Contact, Step
+from ..schema.all_kinds import file_of
+from ..schema.kinds.contacts import Contact
+from ..schema.kinds.steps import Step
 from .links import Anchors
 
 
@@ -15,7 +16,7 @@ def check_contacts(data: SiteData) -> Iterator[Problem]:
     """The strip on every page needs numbers to show."""
     if data.settings is None:
         return
-    contacts = data.of("contacts", Contact)
+    contacts = data.of(Contact)
     for field in ("emergency", "front_door", "police"):
         found = contacts.get(getattr(data.site, field))
         if found and not found.phone:
@@ -26,7 +27,7 @@ def check_contacts(data: SiteData) -> Iterator[Problem]:
 def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
     """A step of a group that no page asks for would be a silent hole."""
     groups: dict[str, list[Step]] = {}
-    for step in data.of("steps", Step).values():
+    for step in data.of(Step).values():
         groups.setdefault(step.group, []).append(step)
     for group, steps in groups.items():
         unknown = get_close_matches(group, asked - groups.keys(), n=1)

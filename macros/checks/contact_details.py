@@ -73,7 +73,9 @@ ENDINGS = (
     r"charity|foundation)(?![\w-]|\.\w)"
 )
 ADDRESSES = {
-    ":": re.compile(r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\b(?:ftp|mailto|tel|sms):\S", re.I),
+    ":": re.compile(
+        r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\b(?:ftp|mailto|tel|sms):\S", re.I
+    ),
     "//": re.compile(r"(?<![:/])//\w"),
     "www": re.compile(r"\bwww\d?\s?[.[(]", re.I),
     ".": re.compile(rf"(?<=[a-z0-9])\.{ENDINGS}", re.I),

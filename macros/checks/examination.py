@@ -80,9 +80,7 @@ def check_site(root: Path, today: date | None = None) -> Examined:
     return examined
 
 
-def examine(
-    root: Path, *, advice: bool = False, today: date | None = None
-) -> Examined:
+def examine(root: Path, *, advice: bool = False, today: date | None = None) -> Examined:
     """Every fault of facts and pages, as far as each can be read, perhaps with advice.
 
     Kept until a file changes: some engines ask anew for each page.

@@ -7,17 +7,17 @@ from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
 from ..schema.fields import Standing
-from ..schema.models import Source
+from ..schema.kinds.sources import Source
 
 LIMIT = 30  # a quotation has fewer words than this
 PHRASE = 4  # so many words and more are a sentence of somebody's, and not a term
 CITED = re.compile(r"^\s*[\"\u201c]|\{\{\s*(?:cite|source)\(")
-QUOTED = re.compile("\"([^\"]*)\"|\u201c([^\u201d]*)\u201d")
+QUOTED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d')
 
 
 def quotations(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
     """Quotations in records that are too long, or of a source that is only linked."""
-    sources = data.of("sources", Source)
+    sources = data.of(Source)
     linked = {name for name, source in sources.items() if source.use == "link only"}
     whole = may_stand_whole(data)
     for value in written:
@@ -73,7 +73,7 @@ def long_in_pages(data: SiteData) -> Iterator[Problem]:
 
 def may_stand_whole(data: SiteData) -> set[str]:
     """Definitions that sources.yml lets stand whole, for comparing."""
-    return {tidy(t) for s in data.of("sources", Source).values() for t in s.whole}
+    return {tidy(t) for s in data.of(Source).values() for t in s.whole}
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,10 @@ from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
 from ..schema.fields import Standing
-from ..schema.models import Contact, Point, Term, Word
+from ..schema.kinds.audit import Point
+from ..schema.kinds.contacts import Contact
+from ..schema.kinds.terms import Term
+from ..schema.kinds.words import Word
 from .typed_facts import digits
 
 
@@ -30,7 +33,7 @@ def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """One number is one contact, and one place in the order of a group is too."""
     numbers: dict[str, Contact] = {}
     places: dict[tuple[str, int], Contact] = {}
-    for contact in data.of("contacts", Contact).values():
+    for contact in data.of(Contact).values():
         at = ("contacts", contact.id)
         if contact.phone:
             value = fields[(*at, "phone")]
@@ -56,10 +59,12 @@ def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
 
 def glossary_order(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """The glossary is read in the order of its file: by the alphabet."""
-    names = [(t.name.casefold(), t) for t in data.of("terms", Term).values()]
+    names = [(t.name.casefold(), t) for t in data.of(Term).values()]
     for (before, earlier), (name, term) in zip(names, names[1:], strict=False):
         if name < before:
-            message = f"'{term.name}' stands below '{earlier.name}', out of the alphabet"
+            message = (
+                f"'{term.name}' stands below '{earlier.name}', out of the alphabet"
+            )
             mend = "move this record up to its place"
             yield fields["terms", term.id, "name"].problem("glossary", message, mend)
 
@@ -68,7 +73,7 @@ def points(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """The points of the briefing have its own numbers, from 1 on."""
     if not data.whole("audit.points"):
         return
-    for number, point in enumerate(data.of("audit.points", Point).values(), 1):
+    for number, point in enumerate(data.of(Point).values(), 1):
         if point.number != number:
             message = f"'number' is {point.number}, and this is point {number}"
             value = fields["audit.points", point.id, "number"]
@@ -77,7 +82,7 @@ def points(data: SiteData, fields: Fields) -> Iterator[Problem]:
 
 def preferred(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """What one record says to write, no other says to avoid."""
-    words = data.of("words", Word).values()
+    words = data.of(Word).values()
     avoid = {phrase.casefold(): word for word in words for phrase in word.avoid}
     for word in words:
         for phrase in word.prefer:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ..facts.site_data import SiteData
 from ..problems import Problem
-from ..schema.kinds import file_of
+from ..schema.all_kinds import file_of
 
 UNKNOWN = re.compile(r"^'(?P<id>[^']+)' is not (in data/\S+|one of the \S+?):")
 

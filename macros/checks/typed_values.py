@@ -10,21 +10,35 @@ from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
 from ..reading.tree import child
-from ..schema.values import NamedValue
+from ..schema.kinds.values import NamedValue
 from .contact_details import without_marks
 
 KIND = "values"
 # Small numbers as people write them: one form is as much a copy as the other.
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 # Names, titles and other people's words keep the words that they have.
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
-QUOTED = re.compile("\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+QUOTED = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d')
 
 
 def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
     """Each copy of a value that was typed into a page or into a record."""
-    values = tuple(data.of(KIND, NamedValue).values())
+    values = tuple(data.of(NamedValue).values())
     find = finder_of(values)
     for page in data.pages.values():
         for number, line in page.lines():
@@ -32,7 +46,9 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
                 continue
             for index, words in copies(line, find):
                 value = values[index]
-                mend = f'write {{{{ value("{value.id}"{form_of(value, words, ", ")}) }}}}'
+                mend = (
+                    f'write {{{{ value("{value.id}"{form_of(value, words, ", ")}) }}}}'
+                )
                 message = f"'{words}' is typed, and it is a fact of data/values.yml"
                 yield Problem(
                     page.file,
@@ -50,7 +66,9 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
             continue
         for index, words in copies(as_typed(written), find):
             value = values[index]
-            mend = f"write [[{value.id}{form_of(value, words, ' ').replace(chr(34), '')}]]"
+            mend = (
+                f"write [[{value.id}{form_of(value, words, ' ').replace(chr(34), '')}]]"
+            )
             message = f"'{words}' is typed, and it is a fact of data/values.yml"
             mend += f" for '{part_of(value, words)}'"
             yield written.problem("typed-value", message, mend)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
-from ..schema.unsafe import Unsafe
+from ..schema.kinds.unsafe import Unsafe
 from .contact_details import GAP, without_marks
 
 KIND = "unsafe"
@@ -15,9 +15,7 @@ FILE = "data/unsafe.yml"
 NO_DIGITS = re.compile(r"[^0-9]+")
 
 
-def unsafe_in_facts(
-    data: SiteData, written: Iterable[Written]
-) -> Iterator[Problem]:
+def unsafe_in_facts(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
     """What must never be published in any value of any record: also as a phone."""
     find = finder_of(data)
     for value in written:
@@ -86,7 +84,7 @@ def sign_of(record: Unsafe) -> str:
 
 def finder_of(data: SiteData) -> Finder:
     """What finds the unsafe numbers and addresses of a site."""
-    return _finder(tuple(data.of(KIND, Unsafe).values()))
+    return _finder(tuple(data.of(Unsafe).values()))
 
 
 @lru_cache(maxsize=4)

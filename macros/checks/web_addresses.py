@@ -78,7 +78,9 @@ def faults_of(value: Written) -> Iterator[Problem]:
 def of_the_site(value: Written, parts: SplitResult) -> Iterator[Problem]:
     """The addresses of site.yml must be safe to follow: the way out first of all."""
     if value.kind == "site" and parts.scheme != "https":
-        message = f"'{value.field}' starts with {parts.scheme}://, which others can read"
+        message = (
+            f"'{value.field}' starts with {parts.scheme}://, which others can read"
+        )
         yield value.problem("site-insecure", message, "type https://")
 
 
@@ -87,7 +89,10 @@ def is_number(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        return re.fullmatch(r"(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+))*", host) is not None
+        return (
+            re.fullmatch(r"(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+))*", host)
+            is not None
+        )
     return True
 
 

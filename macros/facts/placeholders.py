@@ -11,9 +11,9 @@ from typing import Any
 from ..problems import Problem, did_you_mean
 from ..reading.load import Loaded
 from ..reading.tree import line_of
-from ..schema.kinds import file_of
+from ..schema.all_kinds import file_of
+from ..schema.kinds.values import NamedValue
 from ..schema.records import Record
-from ..schema.values import NamedValue
 
 KIND = "values"
 ASKED = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]|\[\[|\]\]")

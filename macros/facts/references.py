@@ -9,7 +9,7 @@ import yaml
 from ..problems import Problem, did_you_mean
 from ..reading.tree import child, line_of
 from ..schema.fields import Ref
-from ..schema.records import Response
+from ..schema.kinds.continuum import Response
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from ..reading.kind_files import load_file
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
 from ..reading.tree import read_tree
+from ..schema.all_kinds import file_of, files, name_of
 from ..schema.fields import Standing
-from ..schema.kinds import LISTS, SECTIONS, file_of
-from ..schema.models import Site
+from ..schema.kinds.site import Site
 from ..schema.records import Fact, Record
 from .placeholders import KIND as VALUES
 from .placeholders import fill
@@ -65,9 +65,9 @@ class SiteData:
             == [(a, p.front) for a, p in other.pages.items()]
         )
 
-    def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
-        """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
-        return cast(Mapping[str, R], self.kinds[kind])
+    def of(self, model: type[R]) -> Mapping[str, R]:
+        """All records of the kind that has this model, by id: `of(Term)`."""
+        return cast(Mapping[str, R], self.kinds[name_of(model)])
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read."""
@@ -79,9 +79,9 @@ class SiteData:
         """Whether every record of every kind could be read."""
         return all(self.whole(kind) for kind in self.kinds)
 
-    def get(self, kind: str, model: type[R], record_id: str) -> R:
+    def get(self, model: type[R], record_id: str) -> R:
         """One record. Raises KeyError with words for whoever typed the id."""
-        records = self.of(kind, model)
+        kind, records = name_of(model), self.of(model)
         if record_id in records:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
@@ -123,9 +123,9 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
-    files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
-    files += [f"docs/{path}" for path in page_paths(root)]
-    return _read_site(root, tuple(stamp(root / file) for file in files))
+    names = [file_of(kind) for kind in ("site", *files())]
+    names += [f"docs/{path}" for path in page_paths(root)]
+    return _read_site(root, tuple(stamp(root / file) for file in names))
 
 
 @lru_cache(maxsize=2)
@@ -136,7 +136,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if any(p.file == file_of("site") for p in problems):
         site = None
     loaded: dict[str, Loaded] = {}
-    for kind in (*LISTS, *SECTIONS):
+    for kind in files():
         loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
 

@@ -12,13 +12,13 @@ from pydantic.fields import FieldInfo
 
 from ..problems import Grade, Problem
 from ..reading.tree import child, last_line, line_of
+from ..schema.all_kinds import file_of
 from ..schema.fields import (
     email_address,
     plain_words,
     uk_number,
     web_address,
 )
-from ..schema.kinds import file_of
 from .site_data import SiteData
 
 # What a value is, by the rule that its type has; the first that fits.

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import Action, Point, Theme
+from ..schema.kinds.audit import Action, Point, Theme
 from .page import Page
 from .registry import block_macro
 
@@ -15,10 +15,10 @@ def audit(page: Page, part: str) -> Markup:
     The parts are points, table (the six themes at a glance), themes (each in full),
     actions and next steps.
     """
-    themes = page.data.of("audit.themes", Theme).values()
-    actions = page.data.of("audit.actions", Action).values()
+    themes = page.data.of(Theme).values()
+    actions = page.data.of(Action).values()
     if part == "points":
-        points = page.data.of("audit.points", Point).values()
+        points = page.data.of(Point).values()
         return page.block("audit_points", points=points)
     if part in {"table", "themes"}:
         return page.block(f"audit_{part}", themes=themes)
@@ -34,4 +34,4 @@ def audit(page: Page, part: str) -> Markup:
 @block_macro
 def theme(page: Page, id: str) -> Markup:
     """One theme of the audit in full: `{{ theme("joint-working") }}`."""
-    return page.block("audit_themes", themes=[page.get("audit.themes", Theme, id)])
+    return page.block("audit_themes", themes=[page.get(Theme, id)])

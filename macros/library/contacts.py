@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import Contact
+from ..schema.kinds.contacts import Contact
 from .page import Page
 from .registry import block_macro, inline_macro
 
@@ -35,5 +35,5 @@ def phone(page: Page, id: str) -> Markup:
 
 
 def _contacts(page: Page) -> list[Contact]:
-    records = page.data.of("contacts", Contact).values()
+    records = page.data.of(Contact).values()
     return sorted(records, key=lambda c: c.order)

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import PanelFact
+from ..schema.kinds.panel import PanelFact
 from .page import Page
 from .registry import block_macro
 
@@ -14,7 +14,7 @@ def panel(page: Page, part: str) -> Markup:
 
     The parts are purpose, cases, first step, members and background.
     """
-    everything = page.data.of("panel", PanelFact).values()
+    everything = page.data.of(PanelFact).values()
     found = [fact for fact in everything if fact.part == part]
     if not found:
         hint = did_you_mean(part, {fact.part for fact in everything})

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import Resource
+from ..schema.kinds.resources import Resource
 from .page import Page
 from .registry import block_macro, inline_macro, known
 
@@ -11,7 +11,7 @@ from .registry import block_macro, inline_macro, known
 @block_macro
 def resource(page: Page, id: str) -> Markup:
     """One resource as a card: `{{ resource("nice-ng55") }}`."""
-    return page.block("resource", resource=page.get("resources", Resource, id))
+    return page.block("resource", resource=page.get(Resource, id))
 
 
 @inline_macro
@@ -20,7 +20,7 @@ def resource_link(page: Page, id: str, words: str = "") -> Markup:
 
     A second value replaces the resource's name: `{{ resource_link("ceop", "CEOP") }}`.
     """
-    found = page.get("resources", Resource, id)
+    found = page.get(Resource, id)
     return page.inline("resource_link", resource=found, words=words or found.name)
 
 
@@ -40,7 +40,7 @@ def resource_list(page: Page, for_: str = "", need: str = "", kind: str = "") ->
 
 
 def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:
-    everything = page.data.of("resources", Resource).values()
+    everything = page.data.of(Resource).values()
     known(for_, {label.id for label in page.site.audiences}, "audiences")
     known(need, {label.id for label in page.site.needs}, "needs")
     if kind and kind not in {r.kind for r in everything}:

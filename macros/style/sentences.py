@@ -8,8 +8,8 @@ from functools import partial
 from ..facts.site_data import SiteData
 from ..reading.pages import PageSource
 from ..reading.tree import line_of
-from ..schema.kinds import file_of
-from ..schema.values import NamedValue
+from ..schema.all_kinds import file_of
+from ..schema.kinds.values import NamedValue
 
 # Fields whose words are ours. Names, titles and quotes belong to others.
 OURS = (
@@ -72,7 +72,7 @@ def spoken_in(data: SiteData, call: re.Match[str]) -> str:
     if name == "term" and values:
         return values[-1] if len(values) > 1 else values[0].replace("-", " ")
     if name == "value" and values:
-        held = data.of("values", NamedValue).get(values[0])
+        held = data.of(NamedValue).get(values[0])
         short = values[1:] == ["short"]
         return (held.short if short and held.short else held.value) if held else "it"
     if name in ("resource_link", "source"):
