@@ -32,6 +32,27 @@ class Entry:
     call: str = ""  # a number to ring
 
 
+# What is no record: a whole page, and a part of one. Its rank, and the word shown.
+PLACES = {"page": (1.0, "Page"), "heading": (0.93, "Part of a page")}
+
+
+def ranks() -> dict[str, tuple[float, str]]:
+    """The rank and the shown word of everything that can be found, by its search name.
+
+    Raises ValueError when two kinds give one name another rank or word.
+    """
+    told = dict(PLACES)
+    for kind in KINDS.values():
+        for found in kind.search:
+            rank = (found.rank, found.shown)
+            if told.setdefault(found.name, rank) != rank:
+                raise ValueError(
+                    f"the kind '{kind.name}' gives '{found.name}' another rank or word "
+                    f"in search than {told[found.name]}: make them the same"
+                )
+    return told
+
+
 def entries_of(
     data: SiteData, sections: Mapping[str, Iterable[Section]]
 ) -> list[Entry]:

@@ -1,7 +1,6 @@
 """JSON schemas of the data files, so that an editor's program helps while typing."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -90,11 +89,3 @@ def without(node: dict[str, Any], key: str = "title") -> dict[str, Any]:
 def text_of(schema: dict[str, Any]) -> str:
     """A schema as its file has it."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def write_schemas(root: Path) -> None:
-    """Write all schemas anew."""
-    (root / FOLDER).mkdir(exist_ok=True)
-    for name, schema in schemas().items():
-        file = root / FOLDER / f"{name}.json"
-        file.write_text(text_of(schema), encoding="utf-8", newline="\n")
