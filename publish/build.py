@@ -13,6 +13,7 @@ from .built import check_built
 from .engine import make_pages
 from .headers import write_headers
 from .never_published import never_published
+from .schemas import write_ids
 from .search import make_search
 from .swap import beside
 
@@ -26,6 +27,7 @@ def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     examined = check_site(root, today)
     with beside(live) as new:
         make_site(root, examined, new)
+    write_ids(root, examined.data)
     return examined.data
 
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.facts.site_data import read_site
 from macros.library.all_macros import MACROS
 from macros.library.registry import INLINE, example_of
 from macros.schema.all_kinds import ALL, files
 
 from .data_heads import head_of
-from .schemas import FOLDER, schemas, text_of
+from .schemas import FOLDER, IDS_FILE, ids_of, schemas, text_of
 
 EDITING = "EDITING.md"
 SETTINGS = ".vscode/settings.json"
@@ -23,7 +24,9 @@ TABLE = "| macro | stands | example | gives |\n|---|---|---|---|\n"
 
 
 def generated(root: Path) -> Iterator[tuple[str, str]]:
-    """Each file that is made, or of which a part is, with the text that it must have."""
+    """Each file that is made, or a part of it, with the text that it must have."""
+    data, _ = read_site(root)
+    yield f"{FOLDER}/{IDS_FILE}", text_of(ids_of(data))
     for name, schema in schemas().items():
         yield f"{FOLDER}/{name}.json", text_of(schema)
     for file, kinds in {"site": (ALL["site"],), **files()}.items():

@@ -1,14 +1,18 @@
 """JSON schemas of the data files, so that an editor's program helps while typing."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from macros.facts.site_data import SiteData
 from macros.schema.all_kinds import SITE, files
 from macros.schema.records import FrontMatter
 
 FOLDER = "schemas"
+IDS_FILE = "ids.json"
+IDS = ("sources", "contacts", "audiences", "needs")  # kinds that fields name
 ABOUT = "Made from macros/schema/ by `make generated`: change it there."
 
 
@@ -48,6 +52,8 @@ def as_typed(node: Any, defined: dict[str, Any]) -> Any:
         return [as_typed(value, defined) for value in node]
     if not isinstance(node, dict):
         return node
+    if node.get("ids") in IDS:
+        return offered(node, defined)
     if "$ref" in node:
         there = defined[node["$ref"].rpartition("/")[2]]
         return as_typed({**there, **without(node, "$ref")}, defined)
@@ -81,6 +87,18 @@ def fields_of(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def offered(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
+    """A field that names records: their ids are offered, and no other is right.
+
+    The ids stand in a file of their own, since they change with the facts.
+    """
+    named = {"$ref": f"{IDS_FILE}#/{node['ids']}"}
+    made: dict[str, Any] = as_typed(without(node, "ids"), defined)
+    if "anyOf" in made and made["anyOf"][0].get("type") == "array":
+        return {"anyOf": [{**made["anyOf"][0], "items": named}, named]}
+    return named
+
+
 def without(node: dict[str, Any], key: str = "title") -> dict[str, Any]:
     """A schema without one of its words."""
     return {name: value for name, value in node.items() if name != key}
@@ -89,3 +107,27 @@ def without(node: dict[str, Any], key: str = "title") -> dict[str, Any]:
 def text_of(schema: dict[str, Any]) -> str:
     """A schema as its file has it."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def ids_of(data: SiteData) -> dict[str, Any]:
+    """The ids that fields may name, as a schema for each kind. Empty ones take any."""
+    found: dict[str, list[str]] = {
+        kind: list(data.lines[kind]) for kind in IDS if kind in data.lines
+    }
+    if data.settings:
+        found["audiences"] = [label.id for label in data.site.audiences]
+        found["needs"] = [label.id for label in data.site.needs]
+    return {
+        "$comment": "Made from data/ by each build and preview: change nothing here.",
+        **{kind: {"enum": sorted(ids)} if ids else {} for kind, ids in found.items()},
+    }
+
+
+def write_ids(root: Path, data: SiteData) -> None:
+    """Write the ids anew if they have changed. A project without schemas gets none."""
+    file = root / FOLDER / IDS_FILE
+    text = text_of(ids_of(data))
+    if file.parent.is_dir() and not (
+        file.is_file() and file.read_text(encoding="utf-8") == text
+    ):
+        file.write_text(text, encoding="utf-8", newline="\n")

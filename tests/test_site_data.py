@@ -6,13 +6,13 @@ import pytest
 
 from macros.facts.site_data import load_site
 from macros.problems import DataError
+from macros.schema.all_kinds import files
 from macros.schema.fields import Standing
-from macros.schema.kinds import LISTS, SECTIONS
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.sources import Source
 from macros.schema.kinds.terms import Term
 
-FILES = ["site", *LISTS, *SECTIONS]
+FILES = ["site", *files()]
 AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}
 
 
