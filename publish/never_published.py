@@ -7,7 +7,17 @@ from macros.facts.site_data import SiteData
 from macros.problems import Problem
 
 # What is not text: a number cannot be read out of it.
-PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2", ".woff", ".pdf"}
+PICTURES = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".avif",
+    ".ico",
+    ".woff2",
+    ".woff",
+    ".pdf",
+}
 
 
 def never_published(target: Path, data: SiteData) -> list[Problem]:

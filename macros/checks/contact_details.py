@@ -73,7 +73,7 @@ ENDINGS = (
     r"charity|foundation)(?![\w-]|\.\w)"
 )
 ADDRESSES = {
-    ":": re.compile(r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\b(?:ftp|mailto|tel|sms):\S", re.I),
+    ":": re.compile(r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\bftp:\S", re.I),
     "//": re.compile(r"(?<![:/])//\w"),
     "www": re.compile(r"\bwww\d?\s?[.[(]", re.I),
     ".": re.compile(rf"(?<=[a-z0-9])\.{ENDINGS}", re.I),
@@ -85,7 +85,8 @@ DIGIT = re.compile(r"\d")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MARKS = re.compile(
-    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>|[*_~`\\]",
+    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
+    r"|[*_~`\\]",
     re.I,
 )
 BEFORE = re.compile(r"[\w.+'-]{0,60}\s?$")

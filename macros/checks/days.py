@@ -11,9 +11,7 @@ from ..reading.tree import line_of
 FIRST = date(2000, 1, 1)  # nothing here was read or reviewed before
 
 
-def days(
-    data: SiteData, written: Iterable[Written], today: date
-) -> Iterator[Problem]:
+def days(data: SiteData, written: Iterable[Written], today: date) -> Iterator[Problem]:
     """Days of records and pages that cannot be."""
     for value in written:
         if value.sort == "date":

@@ -80,9 +80,7 @@ def check_site(root: Path, today: date | None = None) -> Examined:
     return examined
 
 
-def examine(
-    root: Path, *, advice: bool = False, today: date | None = None
-) -> Examined:
+def examine(root: Path, *, advice: bool = False, today: date | None = None) -> Examined:
     """Every fault of facts and pages, as far as each can be read, perhaps with advice.
 
     Kept until a file changes: some engines ask anew for each page.
@@ -94,7 +92,7 @@ def examine(
     stamps = (today, *map(stamp, others))
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
-        problems = (*problems, *house_rules(root, data, today))
+        problems = (*problems, *house_rules(root, data, today, problems))
         held = _examine(root, data, list(problems), earlier)
         held.stamps = stamps
         _LAST.clear()

@@ -12,7 +12,7 @@ from ..schema.models import Source
 LIMIT = 30  # a quotation has fewer words than this
 PHRASE = 4  # so many words and more are a sentence of somebody's, and not a term
 CITED = re.compile(r"^\s*[\"\u201c]|\{\{\s*(?:cite|source)\(")
-QUOTED = re.compile("\"([^\"]*)\"|\u201c([^\u201d]*)\u201d")
+QUOTED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d')
 
 
 def quotations(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:

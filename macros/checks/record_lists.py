@@ -1,13 +1,17 @@
 """Rules that hold between the records of one file: each number once, in order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
 from ..schema.fields import Standing
 from ..schema.models import Contact, Point, Term, Word
+from ..schema.unsafe import Unsafe
 from .typed_facts import digits
+
+Fields = dict[tuple[str, str, str], Written]  # by kind, id and field
 
 
 def record_lists(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
@@ -21,9 +25,19 @@ def record_lists(data: SiteData, written: Iterable[Written]) -> Iterator[Problem
     yield from glossary_order(data, by_field)
     yield from points(data, by_field)
     yield from preferred(data, by_field)
+    yield from unsafe(data, by_field)
 
 
-Fields = dict[tuple[str, str, str], Written]
+def unsafe(data: SiteData, fields: Fields) -> Iterator[Problem]:
+    """A record of what is unsafe has a number or an address, long enough to find."""
+    for record in data.of("unsafe", Unsafe).values():
+        value = fields["unsafe", record.id, "why"]
+        if (record.number is None) == (record.address is None):
+            message = f"'{record.id}' needs 'number' or 'address', and not both"
+            yield value.problem("unsafe-one", message, "write one of them above this")
+        elif record.number and len(digits(record.number)) < 5:
+            message = f"'{record.number}' is too short to be looked for"
+            yield value.problem("unsafe-one", message, "write the whole number")
 
 
 def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
@@ -57,9 +71,11 @@ def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
 def glossary_order(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """The glossary is read in the order of its file: by the alphabet."""
     names = [(t.name.casefold(), t) for t in data.of("terms", Term).values()]
-    for (before, earlier), (name, term) in zip(names, names[1:], strict=False):
+    for (before, earlier), (name, term) in pairwise(names):
         if name < before:
-            message = f"'{term.name}' stands below '{earlier.name}', out of the alphabet"
+            message = (
+                f"'{term.name}' stands below '{earlier.name}', out of the alphabet"
+            )
             mend = "move this record up to its place"
             yield fields["terms", term.id, "name"].problem("glossary", message, mend)
 

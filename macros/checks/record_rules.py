@@ -89,7 +89,9 @@ def number_of_lines(value: Written) -> Iterator[Problem]:
     fewest, most, code = LINES[value.kind, value.field]
     lines: Any = getattr(value.record, value.field)
     if not fewest <= len(lines) <= most:
-        message = f"'{value.field}' has {len(lines)}, and takes {fewest} to {most} lines"
+        message = (
+            f"'{value.field}' has {len(lines)}, and takes {fewest} to {most} lines"
+        )
         mend = "add one" if len(lines) < fewest else "make fewer of them"
         yield value.problem(code, message, mend)
 

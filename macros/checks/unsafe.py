@@ -15,9 +15,7 @@ FILE = "data/unsafe.yml"
 NO_DIGITS = re.compile(r"[^0-9]+")
 
 
-def unsafe_in_facts(
-    data: SiteData, written: Iterable[Written]
-) -> Iterator[Problem]:
+def unsafe_in_facts(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
     """What must never be published in any value of any record: also as a phone."""
     find = finder_of(data)
     for value in written:
