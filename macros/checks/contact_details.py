@@ -89,7 +89,7 @@ MARKS = re.compile(
     r"|[*_~`\\]",
     re.I,
 )
-BEFORE = re.compile(r"[\w.+'-]{0,60}\s?$")
+BEFORE = re.compile(r"[\w.+'-]{0,60}$")
 PLACE_NAME = "GOV.UK"  # the name of a publisher, and no address as it is written
 
 
@@ -137,7 +137,9 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
     """A match with the word that it is the end of."""
     start = found.start()
     if kind != "number":
+        if kind == "email" and text[max(start - 1, 0) : start].isspace():
+            start -= 1
         before = BEFORE.search(text, max(start - 60, 0), start)
         start = before.start() if before else start
     typed = text[start : found.end()].strip()
-    return Found(kind, typed, text.count("\n", 0, found.end() - 1))
+    return Found(kind, typed, text.count("\n", 0, start))

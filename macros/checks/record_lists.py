@@ -10,6 +10,7 @@ from ..schema.fields import Standing
 from ..schema.models import Contact, Point, Term, Word
 from ..schema.unsafe import Unsafe
 from .typed_facts import digits
+from .unsafe import can_be_found
 
 Fields = dict[tuple[str, str, str], Written]  # by kind, id and field
 
@@ -35,7 +36,7 @@ def unsafe(data: SiteData, fields: Fields) -> Iterator[Problem]:
         if (record.number is None) == (record.address is None):
             message = f"'{record.id}' needs 'number' or 'address', and not both"
             yield value.problem("unsafe-one", message, "write one of them above this")
-        elif record.number and len(digits(record.number)) < 5:
+        elif not can_be_found(record):
             message = f"'{record.number}' is too short to be looked for"
             yield value.problem("unsafe-one", message, "write the whole number")
 
