@@ -3,6 +3,7 @@
 import pytest
 from conftest import ROOT
 
+from macros.schema.all_kinds import KINDS
 from publish.data_heads import head_of
 from publish.generated import generated, with_examples, with_table, without_head
 
@@ -32,8 +33,6 @@ def test_the_rest_of_the_guide_stays_as_it_is():
 
 
 def test_a_head_says_what_may_be_left_out_and_what_a_field_can_be():
-    from macros.schema.all_kinds import KINDS
-
     head = head_of((KINDS["contacts"],))
 
     words = " ".join(head.replace("#", " ").split())

@@ -59,7 +59,7 @@ def test_a_misspelt_field_is_underlined(name):
     example = examples()[f"data/{name}.yml"]
 
     assert not problems(name, example, ANY)
-    wrong = re.sub(r"\b(standing|how|words):", "standig:", example)
+    wrong = re.sub(r"\b(standing|how|words|since):", "standig:", example)
     assert problems(name, wrong, ANY)
 
 

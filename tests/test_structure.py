@@ -21,7 +21,7 @@ ROOMS = [
     "publish",
 ]
 EDGES = {"macros", "publish.engine", "publish.engine_setup"}
-LONGEST = 213  # lines of a module
+LONGEST = 216  # lines of a module
 
 
 def name_of(file):

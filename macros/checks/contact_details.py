@@ -73,9 +73,7 @@ ENDINGS = (
     r"charity|foundation)(?![\w-]|\.\w)"
 )
 ADDRESSES = {
-    ":": re.compile(
-        r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\b(?:ftp|mailto|tel|sms):\S", re.I
-    ),
+    ":": re.compile(r"\bh(?:tt|xx)ps?\s?:\s?/{0,2}\S|\bftp:\S", re.I),
     "//": re.compile(r"(?<![:/])//\w"),
     "www": re.compile(r"\bwww\d?\s?[.[(]", re.I),
     ".": re.compile(rf"(?<=[a-z0-9])\.{ENDINGS}", re.I),
@@ -87,10 +85,11 @@ DIGIT = re.compile(r"\d")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MARKS = re.compile(
-    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>|[*_~`\\]",
+    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
+    r"|[*_~`\\]",
     re.I,
 )
-BEFORE = re.compile(r"[\w.+'-]{0,60}\s?$")
+BEFORE = re.compile(r"[\w.+'-]{0,60}$")
 PLACE_NAME = "GOV.UK"  # the name of a publisher, and no address as it is written
 
 
@@ -138,7 +137,9 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
     """A match with the word that it is the end of."""
     start = found.start()
     if kind != "number":
+        if kind == "email" and text[max(start - 1, 0) : start].isspace():
+            start -= 1
         before = BEFORE.search(text, max(start - 60, 0), start)
         start = before.start() if before else start
     typed = text[start : found.end()].strip()
-    return Found(kind, typed, text.count("\n", 0, found.end() - 1))
+    return Found(kind, typed, text.count("\n", 0, start))

@@ -92,7 +92,7 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     stamps = (today, *map(stamp, others))
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
-        problems = (*problems, *house_rules(root, data, today))
+        problems = (*problems, *house_rules(root, data, today, problems))
         held = _examine(root, data, list(problems), earlier)
         held.stamps = stamps
         _LAST.clear()

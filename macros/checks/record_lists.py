@@ -1,6 +1,7 @@
 """Rules that hold between the records of one file: each number once, in order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..facts.site_data import SiteData
 from ..facts.written import Written
@@ -9,8 +10,12 @@ from ..schema.fields import Standing
 from ..schema.kinds.audit import Point
 from ..schema.kinds.contacts import Contact
 from ..schema.kinds.terms import Term
+from ..schema.kinds.unsafe import Unsafe
 from ..schema.kinds.words import Word
 from .typed_facts import digits
+from .unsafe import can_be_found
+
+Fields = dict[tuple[str, str, str], Written]  # by kind, id and field
 
 
 def record_lists(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
@@ -24,9 +29,19 @@ def record_lists(data: SiteData, written: Iterable[Written]) -> Iterator[Problem
     yield from glossary_order(data, by_field)
     yield from points(data, by_field)
     yield from preferred(data, by_field)
+    yield from unsafe(data, by_field)
 
 
-Fields = dict[tuple[str, str, str], Written]
+def unsafe(data: SiteData, fields: Fields) -> Iterator[Problem]:
+    """A record of what is unsafe has a number or an address, long enough to find."""
+    for record in data.of(Unsafe).values():
+        value = fields["unsafe", record.id, "why"]
+        if (record.number is None) == (record.address is None):
+            message = f"'{record.id}' needs 'number' or 'address', and not both"
+            yield value.problem("unsafe-one", message, "write one of them above this")
+        elif not can_be_found(record):
+            message = f"'{record.number}' is too short to be looked for"
+            yield value.problem("unsafe-one", message, "write the whole number")
 
 
 def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
@@ -60,7 +75,7 @@ def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
 def glossary_order(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """The glossary is read in the order of its file: by the alphabet."""
     names = [(t.name.casefold(), t) for t in data.of(Term).values()]
-    for (before, earlier), (name, term) in zip(names, names[1:], strict=False):
+    for (before, earlier), (name, term) in pairwise(names):
         if name < before:
             message = (
                 f"'{term.name}' stands below '{earlier.name}', out of the alphabet"

@@ -9,7 +9,9 @@ from ..reading.pages import PageSource
 from .contact_details import Detail, Found, contact_details
 
 IN_PAGE: dict[Detail, str] = {
-    "number": 'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}',
+    "number": (
+        'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}'
+    ),
     "email": "an e-mail address: keep it in data/contacts.yml and show the contact",
     "address": (
         "an outside link: keep it in data/resources.yml and write "

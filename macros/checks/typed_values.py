@@ -15,24 +15,14 @@ from .contact_details import without_marks
 
 KIND = "values"
 # Small numbers as people write them: one form is as much a copy as the other.
-NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve"),
+)
 # Names, titles and other people's words keep the words that they have.
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
+TYPED = "'{}' is typed, and it is a fact of data/values.yml"
 QUOTED = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d')
 
 
@@ -46,18 +36,17 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
                 continue
             for index, words in copies(line, find):
                 value = values[index]
-                mend = (
-                    f'write {{{{ value("{value.id}"{form_of(value, words, ", ")}) }}}}'
-                )
-                message = f"'{words}' is typed, and it is a fact of data/values.yml"
+                form = form_of(value, words)
+                call = f'"{value.id}", "{form}"' if form else f'"{value.id}"'
+                mend = f"write {{{{ value({call}) }}}} for '{part_of(value, words)}'"
                 yield Problem(
                     page.file,
                     number,
-                    message,
+                    TYPED.format(words),
                     code="typed-value",
                     kind=KIND,
                     id=value.id,
-                    mend=f"{mend} for '{part_of(value, words)}'",
+                    mend=mend,
                 )
     for written in every:
         if written.sort != "text" or written.field in THEIRS:
@@ -66,12 +55,9 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
             continue
         for index, words in copies(as_typed(written), find):
             value = values[index]
-            mend = (
-                f"write [[{value.id}{form_of(value, words, ' ').replace(chr(34), '')}]]"
-            )
-            message = f"'{words}' is typed, and it is a fact of data/values.yml"
-            mend += f" for '{part_of(value, words)}'"
-            yield written.problem("typed-value", message, mend)
+            asked = f"{value.id} {form_of(value, words)}".strip()
+            mend = f"write [[{asked}]] for '{part_of(value, words)}'"
+            yield written.problem("typed-value", TYPED.format(words), mend)
 
 
 def copies(text: str, find: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -124,9 +110,9 @@ def part_of(value: NamedValue, words: str) -> str:
     return words
 
 
-def form_of(value: NamedValue, words: str, before: str) -> str:
+def form_of(value: NamedValue, words: str) -> str:
     """The form of a value that a typed phrase has, as its call names it."""
     part = part_of(value, words)
     if value.short and part == value.short:
-        return f'{before}"short"'
-    return f'{before}"start"' if part[:1].isupper() > value.value[:1].isupper() else ""
+        return "short"
+    return "start" if part[:1].isupper() > value.value[:1].isupper() else ""

@@ -12,6 +12,7 @@ from .contact_details import GAP, without_marks
 
 KIND = "unsafe"
 FILE = "data/unsafe.yml"
+SHORTEST = 5  # digits: those for text messages
 NO_DIGITS = re.compile(r"[^0-9]+")
 
 
@@ -75,6 +76,13 @@ class Finder:
         ]
 
 
+def can_be_found(record: Unsafe) -> bool:
+    """Whether a record says one thing, long enough to be nothing else."""
+    if record.number is None:
+        return record.address is not None
+    return record.address is None and len(NO_DIGITS.sub("", record.number)) >= SHORTEST
+
+
 def sign_of(record: Unsafe) -> str:
     """What a text must have to be worth a look: the digits, or the address."""
     if record.address:
@@ -84,7 +92,8 @@ def sign_of(record: Unsafe) -> str:
 
 def finder_of(data: SiteData) -> Finder:
     """What finds the unsafe numbers and addresses of a site."""
-    return _finder(tuple(data.of(Unsafe).values()))
+    records = data.of(Unsafe).values()
+    return _finder(tuple(record for record in records if can_be_found(record)))
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,8 @@ from ..problems import Problem
 
 EMAIL = re.compile(r"[\w.+'-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.A)
 LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.I)
+# An address of a machine in the other ways that browsers read.
+IN_DIGITS = re.compile(r"(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+))*")
 # Ends of domains below which anyone may have a name of their own.
 SHARED = {"ac", "co", "gov", "ltd", "nhs", "org", "plc", "police", "sch"}
 
@@ -89,10 +91,7 @@ def is_number(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        return (
-            re.fullmatch(r"(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+))*", host)
-            is not None
-        )
+        return IN_DIGITS.fullmatch(host) is not None
     return True
 
 
@@ -105,7 +104,7 @@ def host_of(url: str) -> str:
 
 
 def domain_of(host: str) -> str:
-    """The part of a host that is somebody's own: example.org.uk of www.example.org.uk."""
+    """The part of a host that somebody owns: example.org.uk of www.example.org.uk."""
     labels = host.split(".")
     count = 3 if len(labels) > 2 and labels[-2] in SHARED else 2
     return ".".join(labels[-count:])

@@ -32,8 +32,9 @@ SORTS: dict[Callable[..., object], str] = {
 
 @dataclass(frozen=True)
 class Written:
-    """One value of a record. `field` is as the file has it, `index` its place in a list.
+    """One value of a record, at its place in a list.
 
+    `field` is as the file has it.
     `sort` is text, address, email, number, date or other.
     """
 
@@ -92,7 +93,7 @@ def _of(kind: str, record: BaseModel, node: yaml.Node | None) -> Iterator[Writte
 
 @cache
 def sorts_of(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
-    """The fields of a model: name in the code, name in the file, what its values are."""
+    """The fields of a model: the name in code, that in the file, and what it holds."""
     return tuple(
         (name, info.alias or name, sort_of(info))
         for name, info in model.model_fields.items()

@@ -34,7 +34,7 @@ class Loaded:
     nodes: dict[str, yaml.Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)  # of ids, with mistakes as well
     unsure: bool = False  # an id may be lost in what could not be read
-    # the records once more, with the values that their texts ask for: see `placeholders`
+    # the records once more, with the values that their texts ask for
     filled: tuple[Any, dict[str, Record], list[Problem]] | None = None
 
 

@@ -50,7 +50,7 @@ def web_address(value: str) -> str:
     return value
 
 
-# Numbers that start otherwise: emergencies, services, relay, numbers for a text message.
+# Numbers that start otherwise: emergencies, services, relay, text messages.
 SHORT = r"999|101|105|111|119|116\d{3}|1800[0-2]|[678]\d{4,5}"
 
 

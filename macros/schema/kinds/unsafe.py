@@ -1,9 +1,5 @@
 """What must never be published."""
 
-from typing import Self
-
-from pydantic import model_validator
-
 from ..fields import Text
 from ..kind import Kind, Rule
 from ..records import Record
@@ -25,12 +21,6 @@ class Unsafe(Record):
     """Where we learned that."""
     since: Text
     """Since when it is so, or when we read it, in words. Example: October 2022"""
-
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> Self:
-        if (self.number is None) == (self.address is None):
-            raise ValueError("needs 'number' or 'address', and not both")
-        return self
 
 
 UNSAFE = Kind(
