@@ -96,6 +96,8 @@ def test_the_new_kind_has_its_schema_and_programs_know_it(followed):
 def test_the_guide_has_the_new_macros_and_the_new_example(followed):
     guide = (followed / "EDITING.md").read_text(encoding="utf-8")
 
-    assert re.search(r'^\| `event` \| alone \| `\{\{ event\("example-event"\)', guide, re.M)
+    assert re.search(
+        r'^\| `event` \| alone \| `\{\{ event\("example-event"\)', guide, re.M
+    )
     assert re.search(r"^\| `events` \| alone \| `\{\{ events\(\)", guide, re.M)
     assert "The example evening" in examples(guide)["data/events.yml"]

@@ -85,7 +85,7 @@ themes:
     name: The first theme
     worked_well: What worked well.
     to_develop: What to develop.
-    asks: [What it asks of you, And of your team]
+    asks: [What it asks of you, What else it asks]
     # may be left out
     pages: [/prepare/]
     standing: published

@@ -73,9 +73,9 @@ steps:
     # may be left out
     also: [one]
     summary: The first step.
-    characteristics: [It comes first, It is mutual, It is expected]
+    characteristics: [It comes first, It is short, It is not real]
     response:
-      asks: [Read on, Write it down]
+      asks: [Read on, Ask someone]
       standing: site's own
       sources: [example-guide]
     standing: published

@@ -39,6 +39,7 @@ UNSAFE = Kind(
     rules=(
         Rule("Its number is never published.", "unsafe-number"),
         Rule("Its address is never published.", "unsafe-address"),
+        Rule("A record is one number or one address, and not both.", "unsafe-one"),
     ),
     example="""\
 - id: example-closed
