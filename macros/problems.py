@@ -67,10 +67,24 @@ class FollowsError(KeyError):
 class UnknownIdError(KeyError):
     """An id that no record of its kind has. Says so to whoever typed it."""
 
-    def __init__(self, kind: str, record_id: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, kind: str, record_id: str, wrong: str, mend: str) -> None:
+        super().__init__(f"{wrong}: {mend}")
         self.kind = kind
         self.id = record_id
+        self.wrong = wrong
+        self.mend = mend
+
+    def at(self, file: str, line: int) -> Problem:
+        """The problem, at the place that asks for it."""
+        return Problem(
+            file,
+            line,
+            self.wrong,
+            code=UNKNOWN_ID,
+            kind=self.kind,
+            id=self.id,
+            mend=self.mend,
+        )
 
 
 def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
@@ -103,14 +117,21 @@ def faults_in(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.grade == "fault"]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A way out to print after `'word' is not known`: the nearest, or the choice."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The known word that was most likely meant, or nothing."""
     choices = sorted(known)
-    near = get_close_matches(word, choices, n=1, cutoff=0.6) or [
+    near = get_close_matches(word, choices, n=1, cutoff=alike) or [
         choice for choice in choices if sorted(choice) == sorted(word)
     ]
+    return near[0] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """A way out to print after `'word' is not known`: the nearest, or the choice."""
+    choices = sorted(known)
+    near = nearest(word, choices, alike)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     if len(choices) <= 15:
         return "choose from: " + ", ".join(choices)
     return "check the spelling"

@@ -1,5 +1,9 @@
 """A problem: what it is about, how it prints, and how many of one cause are printed."""
 
+import ast
+
+from test_structure import FILES, tree_of
+
 from macros.problems import DataError, Problem
 
 
@@ -41,3 +45,25 @@ def test_slips_of_two_files_are_two_causes():
     both = [*slips(11), *slips(11, "data/gaps.yml")]
 
     assert str(DataError(both)).count("and 1 more of the same cause") == 2
+
+
+PRINTING = {
+    "macros.problems",  # joins the words and gives them to be printed
+    "publish.report",
+    "publish.fault_page",
+}
+
+
+def test_no_code_reads_the_words_of_a_problem():
+    """Words are for people: what code must know stands in `code`, `kind` and `id`."""
+    readers = {
+        f"{name}:{node.lineno}"
+        for name in FILES.keys() - PRINTING
+        for node in ast.walk(tree_of(name))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("message", "said", "mend")
+        and not (isinstance(node.value, ast.Name) and node.value.id == "self")
+        and isinstance(node.ctx, ast.Load)
+    }
+
+    assert readers == set()

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from ..facts.site_data import SiteData
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, nearest
 from ..reading.tree import UNREADABLE, child, line_of
 
 FILE = "mkdocs.yml"
@@ -27,19 +27,19 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
         return
     files = {page.path: page for page in data.pages.values()}
     listed = {}
-    misspelt = []
+    misspelt: set[str] = set()
     for node in entries(nav):
         if node.value in listed:
             message = f"'{node.value}' is in the menu twice: delete one of them"
             yield Problem(FILE, line_of(node), message)
         elif node.value not in files:
             hint = did_you_mean(node.value, files)
-            misspelt.append(hint)
+            misspelt.add(nearest(node.value, files))
             message = f"the menu has '{node.value}', which is not in docs/: {hint}"
             yield Problem(FILE, line_of(node), message)
         listed[node.value] = node
     for path in sorted(files.keys() - listed.keys()):
-        if f"did you mean '{path}'?" in misspelt:
+        if path in misspelt:
             continue
         message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
         yield Problem(files[path].file, 1, message)

@@ -1,7 +1,7 @@
 """Every file of data/ as one object, read once and checked against itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
@@ -10,18 +10,19 @@ from ..problems import (
     DataError,
     FollowsError,
     Problem,
-    UnknownIdError,
-    did_you_mean,
 )
 from ..reading.files import stamp
 from ..reading.kind_files import load_file
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
+from ..reading.promises import FILE as PROMISES
+from ..reading.promises import Promise, once_published, read_promises
 from ..reading.tree import read_tree
 from ..schema.fields import Standing
 from ..schema.kinds import LISTS, SECTIONS, file_of
 from ..schema.models import Site
 from ..schema.records import Fact, Record
+from .absent import absent
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
@@ -41,6 +42,7 @@ class SiteData:
     lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
+    promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
 
     @property
     def site(self) -> Site:
@@ -54,6 +56,7 @@ class SiteData:
         return (
             self.settings == other.settings
             and self.lines == other.lines
+            and self.promises == other.promises
             and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
             and [(a, p.front) for a, p in self.pages.items()]
             == [(a, p.front) for a, p in other.pages.items()]
@@ -80,9 +83,19 @@ class SiteData:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
-        hint = did_you_mean(record_id, self.lines[kind])
-        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
-        raise UnknownIdError(kind, record_id, message)
+        raise absent(kind, record_id, self.lines[kind], self.once(kind))
+
+    def once(self, kind: str) -> Set[str]:
+        """The ids of a kind that were published, those that are gone as well."""
+        return once_published(self.promises).get(kind, set())
+
+    def gone(self, address: str) -> Promise | None:
+        """What was promised at an address, if that was a record which is not there."""
+        promise = self.promises.get(address)
+        if promise is None or promise.kind not in self.kinds:
+            return None
+        there = promise.name in self.lines[promise.kind]
+        return None if there or promise.kind in self.unsure else promise
 
     def refuse(self, kind: str, message: str) -> NoReturn:
         """Raise KeyError with `message`, if all records of the kind could be read."""
@@ -118,6 +131,7 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     page, and a live preview must see an edit at once.
     """
     files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
+    files.append(PROMISES)
     files += [f"docs/{path}" for path in page_paths(root)]
     return _read_site(root, tuple(stamp(root / file) for file in files))
 
@@ -133,6 +147,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     for kind in (*LISTS, *SECTIONS):
         loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
+    promises = read_promises(root, problems)
 
     named: list[Named] = []
     if site and tree:
@@ -148,7 +163,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(named, known)
+    problems += unknown_ids(named, known, once_published(promises))
     data = SiteData(
         site,
         {kind: part.records for kind, part in loaded.items()},
@@ -156,5 +171,6 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         {kind: part.lines for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
         tuple(named),
+        promises,
     )
     return data, tuple(sorted(set(problems)))

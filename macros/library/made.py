@@ -1,12 +1,13 @@
 """What the macro calls of a page give, made as the engine will make them."""
 
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError
 
-from ..problems import FollowsError, Problem
+from ..problems import FollowsError, Problem, UnknownIdError
 from .calls import Call
 from .page import Page
 from .registry import MACROS
@@ -32,6 +33,8 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
             continue
         except FollowsError:
             pass
+        except UnknownIdError as error:
+            problems += unknown(page, call, error)
         except KeyError as error:
             problems.append(Problem(page.source.file, call.line, str(error.args[0])))
         except TemplateError as error:
@@ -40,7 +43,19 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
     return made
 
 
-def in_template(error: TemplateError) -> Problem:
+def unknown(page: Page, call: Call, error: UnknownIdError) -> Iterator[Problem]:
+    """A call that asks for a record which is not there, said where its id is typed.
+
+    That is the call, or a template; or a record, and then it has been said there.
+    """
+    if error.id in (*call.args, *call.kwargs.values()):
+        yield error.at(page.source.file, call.line)
+    elif (error.kind, error.id) not in {(use.kind, use.id) for use in page.data.named}:
+        met = in_template(error)
+        yield error.at(met.file, met.line)
+
+
+def in_template(error: Exception) -> Problem:
     """A fault of a template, at the line of the template that met it."""
     frames = traceback.extract_tb(error.__traceback__)
     met = [f for f in frames if Path(f.filename).parent.name == "templates"]

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from ..facts.site_data import SiteData
 from ..problems import FollowsError
 from ..reading.pages import PageSource
-from ..schema.models import Contact, Site, Source
+from ..reading.promises import Promise
+from ..schema.models import Contact, Gap, Site, Source
 from ..schema.records import Record
 from .render import Renderer, block, inline
 
@@ -46,6 +47,17 @@ class Page:
     def contact(self, record_id: str) -> Contact:
         """The contact of that id, as templates ask for it."""
         return self.get("contacts", Contact, record_id)
+
+    def gap(self, record_id: str) -> Gap:
+        """The gap of that id, as templates ask for it."""
+        return self.get("gaps", Gap, record_id)
+
+    @property
+    def withdrawn(self) -> Sequence[Promise]:
+        """What was published on this page and has been taken away since."""
+        promises = self.data.promises.values()
+        here = (p for p in promises if p.since and p.page == self.source.address)
+        return [promise for promise in here if promise.name]
 
     def link(self, address: str) -> str:
         """An address of this site as seen from this page: /panel/ gives ../panel/.

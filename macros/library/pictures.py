@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import ContinuumStep, Gap, Theme
+from ..schema.models import ContinuumStep, Theme
 from .page import Page
 from .registry import block_macro
 
@@ -17,7 +17,7 @@ def picture(page: Page, name: str) -> Markup:
     """
     pictures: dict[str, dict[str, object]] = {
         "continuum": {"steps": page.data.of("continuum.steps", ContinuumStep).values()},
-        "journey": {"gap": page.get("gaps", Gap, "panel-route")},
+        "journey": {},
         "themes": {"themes": page.data.of("audit.themes", Theme).values()},
     }
     if name not in pictures:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ..problems import Problem
 from ..schema.fields import FILTERED, SLUG
 from ..schema.records import Record
-from .explain import explained, fields_of
+from .explain import explained, field_meant, fields_of
 from .tree import (
     child,
     duplicate_keys,
@@ -85,6 +85,7 @@ def load_record(
     slipped = {problem.line for problem in problems if problem.file == file}
     found = list(duplicate_keys(file, node))
     absent: list[tuple[int | str, ...]] = []
+    meant: set[str] = set()  # fields that are there, misspelt
     record = None
     try:
         record = model.model_validate(plain(node))
@@ -96,10 +97,10 @@ def load_record(
                 absent.append(detail["loc"])
                 continue
             at = line_of(node, *detail["loc"])
-            found.append(Problem(file, at, explained(detail, model)))
-    said = " ".join(problem.message for problem in found)
+            meant.add(field_meant(detail, model))
+            found.append(Problem(file, at, explained(detail, model), code="field"))
     for loc in absent:
-        if f"did you mean '{loc[-1]}'?" not in said:  # one slip, one message
+        if loc[-1] not in meant:  # one slip, one message
             usual = order if order and loc[-1] in order else fields_of(model)
             found.append(missing(file, node, loc, usual))
     problems.extend(problem for problem in found if problem.line not in slipped)

@@ -1,0 +1,116 @@
+"""The list of published addresses: each a promise, and what became of it.
+
+A line is an address, then what stood there if it was a record, then when and why that
+was withdrawn:
+
+    /glossary/
+    /glossary/#hsb of terms
+    /contacts/#a-helpline of contacts withdrawn 2026-11-24: It has closed. Ring 111.
+
+Only this module knows that form.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..problems import Problem
+from ..schema.fields import plain_words
+from .files import read_text
+
+FILE = "addresses.txt"
+HEAD = "# Published addresses. This list only grows: `make promise` adds to it.\n"
+LINE = re.compile(
+    r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+))?"
+    r"(?: withdrawn (?P<since>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
+)
+FORM = (
+    "this line is not a promise: type the address as it was, and after it perhaps "
+    "'withdrawn', the day such as 2026-01-31, a colon, and what a visitor is told"
+)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One published address. `kind` is that of the record which stood there."""
+
+    address: str
+    line: int = 0  # of the list, where it is read from there
+    kind: str = ""
+    since: date | None = None  # when it was withdrawn
+    note: str = ""  # what a visitor finds there since
+
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return self.address.partition("#")[0]
+
+    @property
+    def name(self) -> str:
+        """The place on that page, or nothing."""
+        return self.address.partition("#")[2]
+
+    def __str__(self) -> str:
+        of = f" of {self.kind}" if self.kind else ""
+        gone = f" withdrawn {self.since}: {self.note}" if self.since else ""
+        return f"{self.address}{of}{gone}"
+
+
+def read_promises(root: Path, problems: list[Problem]) -> dict[str, Promise]:
+    """Each promise by its address, adding to `problems` the lines that are none.
+
+    There are none before the first release.
+    """
+    if not (root / FILE).is_file():
+        return {}
+    text = read_text(root, FILE, problems) or ""
+    found = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        promise = as_promise(line.strip(), number, problems)
+        if promise:
+            found[promise.address] = promise
+    return found
+
+
+def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | None:
+    """One line of the list, or None with `problems` saying why."""
+
+    def refuse(message: str) -> None:
+        problems.append(Problem(FILE, number, message, code="promise-unreadable"))
+
+    parts = LINE.fullmatch(line)
+    if parts is None:
+        refuse(FORM)
+        return None
+    note = parts["note"] or ""
+    try:
+        plain_words(note)
+    except ValueError as error:
+        refuse(f"what a visitor is told {error}")
+        return None
+    try:
+        since = date.fromisoformat(parts["since"]) if note else None
+    except ValueError:
+        refuse(f"'{parts['since']}' is not a day of the calendar")
+        return None
+    return Promise(parts["address"], number, parts["kind"] or "", since, note)
+
+
+def write_promises(root: Path, promises: Iterable[Promise]) -> None:
+    """The whole list anew, in the order of the addresses."""
+    lines = sorted(promises, key=lambda promise: promise.address)
+    text = HEAD + "".join(f"{promise}\n" for promise in lines)
+    (root / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def once_published(promises: Mapping[str, Promise]) -> dict[str, set[str]]:
+    """The ids of each kind that were published, those that are gone as well."""
+    ids: dict[str, set[str]] = {}
+    for promise in promises.values():
+        if promise.kind:
+            ids.setdefault(promise.kind, set()).add(promise.name)
+    return ids
