@@ -14,10 +14,10 @@ from ..library.render import Renderer, renderer_of
 from ..problems import DataError, Problem, faults_in
 from ..reading.files import stamp
 from ..reading.pages import PageSource
+from ..reading.promises import FILE as ADDRESSES
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
-from .addresses import LIST as ADDRESSES
-from .addresses import broken
+from .addresses import broken, kept_again
 from .between_records import (
     check_contacts,
     insecure,
@@ -131,10 +131,11 @@ def _examine(
     }
     for one in tried:
         if one.source.body:
-            problems += links(one.source, anchors)
+            problems += links(one.source, anchors, data)
     problems += named_places(data, anchors)
     problems += same_words(data)
-    problems += broken(root, data, anchors)
+    problems += broken(data, anchors)
+    problems += kept_again(data)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))
