@@ -58,21 +58,20 @@ def broken_promises(root: Path, site: Path) -> Iterator[Problem]:
             yield Problem(LIST, promise.line, f"{message} ({hint})", code=BROKEN)
 
 
-def promise_all(root: Path, site: Path, kinds: Mapping[str, str]) -> int:
+def promise_all(root: Path, site: Path, records: Mapping[str, tuple[str, str]]) -> int:
     """Add to the list what a built site has and the list has not; gives how many.
 
-    `kinds` tells of which kind the record is that stands at an address, if one does.
+    `records` has the kind and the id of the record that stands at an address.
     """
     before = read_promises(root, [])
     found = set(addresses_of(read_built(site)))
-    promises = [
-        replace(
-            before.get(address) or Promise(address),
-            kind=kinds.get(address)
-            or (before[address].kind if address in before else ""),
-        )
-        for address in found | before.keys()
-    ]
+    promises = []
+    for address in found | before.keys():
+        promise = before.get(address) or Promise(address)
+        if address in records:
+            kind, record_id = records[address]
+            promise = replace(promise, kind=kind, record=record_id)
+        promises.append(promise)
     write_promises(root, promises)
     return len(found - before.keys())
 
@@ -80,22 +79,22 @@ def promise_all(root: Path, site: Path, kinds: Mapping[str, str]) -> int:
 class Showing(Page):
     """A page that notes which records its macros show, by the address of each."""
 
-    shown: dict[str, str]
+    shown: dict[str, tuple[str, str]]
 
     def block(self, template: str, **values: object) -> Markup:
         """As any page does, but the records among `values` are noted."""
         html = super().block(template, **values)
         for record in records_in(values):
-            if f'id="{record.id}"' in html:
-                address = f"{self.source.address}#{record.id}"
-                self.shown[address] = KINDS[type(record)]
+            if f'id="{record.anchor}"' in html:
+                address = f"{self.source.address}#{record.anchor}"
+                self.shown[address] = KINDS[type(record)], record.id
         return html
 
 
-def kinds_shown(root: Path) -> dict[str, str]:
-    """The kind of every record that pages show, by its address. Raises DataError."""
+def records_shown(root: Path) -> dict[str, tuple[str, str]]:
+    """Kind and id of every record that pages show, by address. Raises DataError."""
     data = check_site(root)
-    shown: dict[str, str] = {}
+    shown: dict[str, tuple[str, str]] = {}
     for source in data.pages.values():
         page = Showing(source, data, renderer_of(root / "templates"))
         page.shown = shown
@@ -118,7 +117,7 @@ def records_in(value: object) -> Iterator[Record]:
 def main() -> None:
     """`python -m publish.addresses`: promise what site/ has now."""
     root = Path(__file__).parent.parent
-    count = promise_all(root, root / "site", kinds_shown(root))
+    count = promise_all(root, root / "site", records_shown(root))
     print(f"{LIST}: {count} addresses more, {len(read_promises(root, []))} in all.")
 
 

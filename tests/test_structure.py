@@ -21,7 +21,7 @@ ROOMS = [
     "publish",
 ]
 EDGES = {"macros", "publish.engine"}
-LONGEST = 213  # lines of a module
+LONGEST = 214  # lines of a module
 
 
 def name_of(file):

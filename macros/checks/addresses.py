@@ -21,8 +21,8 @@ ALIKE = 0.7  # from here on, two names are most likely one that was changed
 BROKEN = "promise-broken"
 # What to type when a record has to go. The one place that says so.
 WITHDRAW = (
-    "put it back; or, if it has to go, type after the address on this line "
-    "'withdrawn', the day such as 2026-01-31, a colon, and what a visitor is told "
+    "put it back; or, if it has to go, type at the end of this line "
+    "'withdrawn 2026-01-31:' with the day of today, and then what a visitor is told "
     "there instead"
 )
 
@@ -54,13 +54,13 @@ def gone(data: SiteData, promise: Promise, there: set[str] | None) -> Problem:
     lines = data.lines[promise.kind]
     new = [id for id in lines if id not in data.once(promise.kind)]
     shown = [id for id in new if there is None or id in there]
-    now = nearest(promise.name, shown, ALIKE)
+    now = nearest(promise.record, shown, ALIKE)
     file = file_of(promise.kind)
     if now:
-        wrong = f"the id '{promise.name}' was published, so it cannot become '{now}'"
+        wrong = f"the id '{promise.record}' was published, so it cannot become '{now}'"
         return said(promise, file, lines[now], wrong, "change it back")
     wrong = (
-        f"the record '{promise.name}' of {file} is gone, and schools may have linked "
+        f"the record '{promise.record}' of {file} is gone, and schools may have linked "
         f"to {promise.address}"
     )
     return said(promise, FILE, promise.line, wrong, WITHDRAW)
@@ -71,7 +71,9 @@ def lost(data: SiteData, promise: Promise, page: PageSource) -> Iterator[Problem
     at, near = changed_line(page, promise.name)
     wrong = f"'{promise.address}' was published, and this page has it no more"
     if promise.kind:
-        mend = f"show the record '{promise.name}' of {file_of(promise.kind)} here again"
+        mend = (
+            f"show the record '{promise.record}' of {file_of(promise.kind)} here again"
+        )
         yield said(promise, page.file, at, wrong, mend)
     elif near > ALIKE or data.all_read():
         mend = (
@@ -83,15 +85,20 @@ def lost(data: SiteData, promise: Promise, page: PageSource) -> Iterator[Problem
 
 def said(promise: Promise, file: str, line: int, wrong: str, mend: str) -> Problem:
     """A promise that would be broken, as a problem."""
-    kind, name = promise.kind, promise.name
-    return Problem(file, line, wrong, code=BROKEN, kind=kind, id=name, mend=mend)
+    kind, id = promise.kind, promise.record
+    return Problem(file, line, wrong, code=BROKEN, kind=kind, id=id, mend=mend)
 
 
 def kept_again(data: SiteData) -> Iterator[Problem]:
     """What is said to be withdrawn and is there: the note would be untrue."""
     for promise in data.promises.values():
-        if promise.since and promise.name in data.lines.get(promise.kind, ()):
-            wrong = f"the record '{promise.name}' of {file_of(promise.kind)} is there"
+        if promise.since and not promise.name:
+            wrong = "only a place on a page can be withdrawn here, not a whole page"
+            mend = "delete 'withdrawn' and what follows it"
+            again = said(promise, FILE, promise.line, wrong, mend)
+            yield replace(again, code="withdrawn-page")
+        elif promise.since and promise.record in data.lines.get(promise.kind, ()):
+            wrong = f"the record '{promise.record}' of {file_of(promise.kind)} is there"
             mend = "delete 'withdrawn' and what follows it, or delete the record"
             again = said(promise, FILE, promise.line, wrong, mend)
             yield replace(again, code="withdrawn-there")

@@ -84,7 +84,9 @@ def leads_nowhere(
 
 def gone_from(promise: Promise) -> str:
     """What to say where something leads to a record that is not there."""
-    wrong = f"the record '{promise.name}' of {file_of(promise.kind)} is gone, and this"
+    wrong = (
+        f"the record '{promise.record}' of {file_of(promise.kind)} is gone, and this"
+    )
     return f"{wrong} leads to it: name another place, or take the link out"
 
 

@@ -30,6 +30,8 @@ def absent(
     wrong = f"'{record_id}' is not in {file}"
     if kind == "gaps":
         mend = f"did you mean '{near}'? Or, {SETTLED}" if near else SETTLED
+    elif not known:
+        mend = "take it out here"
     else:
         mend = did_you_mean(record_id, known, MISSPELT)
         mend = mend if near else f"{mend}, or take it out here"

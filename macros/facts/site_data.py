@@ -10,6 +10,8 @@ from ..problems import (
     DataError,
     FollowsError,
     Problem,
+    did_you_mean,
+    nearest,
 )
 from ..reading.files import stamp
 from ..reading.kind_files import load_file
@@ -22,7 +24,7 @@ from ..schema.fields import Standing
 from ..schema.kinds import LISTS, SECTIONS, file_of
 from ..schema.models import Site
 from ..schema.records import Fact, Record
-from .absent import absent
+from .absent import MISSPELT, absent
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
@@ -94,12 +96,22 @@ class SiteData:
         promise = self.promises.get(address)
         if promise is None or promise.kind not in self.kinds:
             return None
-        there = promise.name in self.lines[promise.kind]
+        there = promise.record in self.lines[promise.kind]
         return None if there or promise.kind in self.unsure else promise
 
-    def refuse(self, kind: str, message: str) -> NoReturn:
-        """Raise KeyError with `message`, if all records of the kind could be read."""
-        raise KeyError(message) if self.whole(kind) else FollowsError(message)
+    def refuse(self, kind: str, wrong: str, word: str, known: set[str]) -> NoReturn:
+        """Raise KeyError: no record of the kind has that `word`, only those `known`.
+
+        Nothing is said while some record of the kind could not be read.
+        """
+        if not self.whole(kind):
+            raise FollowsError(word)
+        hint = did_you_mean(word, known, MISSPELT)
+        if not known:
+            hint = "there is none, so take this call out"
+        elif not nearest(word, known, MISSPELT):
+            hint += ", or take this call out"
+        raise KeyError(f"'{word}' is not {wrong}: {hint}")
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""

@@ -46,9 +46,10 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
 def unknown(page: Page, call: Call, error: UnknownIdError) -> Iterator[Problem]:
     """A call that asks for a record which is not there, said where its id is typed.
 
-    That is the call, or a template; or a record, and then it has been said there.
+    Macros look up what a call names before they fill a template. So whatever a
+    template misses is named by a record, and has been said there, or by itself.
     """
-    if error.id in (*call.args, *call.kwargs.values()):
+    if not frames_in_templates(error):
         yield error.at(page.source.file, call.line)
     elif (error.kind, error.id) not in {(use.kind, use.id) for use in page.data.named}:
         met = in_template(error)
@@ -57,10 +58,15 @@ def unknown(page: Page, call: Call, error: UnknownIdError) -> Iterator[Problem]:
 
 def in_template(error: Exception) -> Problem:
     """A fault of a template, at the line of the template that met it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    met = [f for f in frames if Path(f.filename).parent.name == "templates"]
+    met = frames_in_templates(error)
     if not met:
         line = getattr(error, "lineno", None) or 1
         return Problem(f"templates/{getattr(error, 'name', '')}", line, str(error))
     file = f"templates/{Path(met[-1].filename).name}"
     return Problem(file, met[-1].lineno or 1, str(error))
+
+
+def frames_in_templates(error: Exception) -> list[traceback.FrameSummary]:
+    """The lines of templates that were being filled, outermost first."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f for f in frames if Path(f.filename).parent.name == "templates"]

@@ -34,7 +34,7 @@ def _load_list(
     root: Path, kind: str, model: type[Record], problems: list[Problem]
 ) -> Loaded:
     """A file that is one list of records."""
-    tree = read_tree(root, file_of(kind), problems)
+    tree = read_tree(root, file_of(kind), problems, may_be_empty=True)
     if tree is None:
         return Loaded(file_of(kind), unsure=True)
     return load_records(file_of(kind), tree, model, problems)

@@ -42,6 +42,8 @@ def load_records(
     """The records listed below `node`, adding to `problems` whatever is wrong."""
     loaded = Loaded(file)
     start = "every record must start with '- id:'"
+    if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
+        return loaded  # the name of a part with no record below it
     if not isinstance(node, yaml.SequenceNode):
         problems.append(Problem(file, line_of(node) if node else 1, start))
         loaded.unsure = True

@@ -1,10 +1,11 @@
 """The list of published addresses: each a promise, and what became of it.
 
-A line is an address, then what stood there if it was a record, then when and why that
-was withdrawn:
+A line is an address, then the kind of the record that stood there, if one did (with
+its id, if the address has another name), then when and why that was withdrawn:
 
     /glossary/
     /glossary/#hsb of terms
+    /audit-2022/#point-1 of audit.points/summary
     /contacts/#a-helpline of contacts withdrawn 2026-11-24: It has closed. Ring 111.
 
 Only this module knows that form.
@@ -23,22 +24,23 @@ from .files import read_text
 FILE = "addresses.txt"
 HEAD = "# Published addresses. This list only grows: `make promise` adds to it.\n"
 LINE = re.compile(
-    r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+))?"
+    r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
     r"(?: withdrawn (?P<since>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
 )
 FORM = (
-    "this line is not a promise: type the address as it was, and after it perhaps "
-    "'withdrawn', the day such as 2026-01-31, a colon, and what a visitor is told"
+    "this line is not a promise: leave it as it was, perhaps with "
+    "'withdrawn 2026-01-31:' at its end, and then what a visitor is told"
 )
 
 
 @dataclass(frozen=True)
 class Promise:
-    """One published address. `kind` is that of the record which stood there."""
+    """One published address. `kind` and `record` name what stood there, if known."""
 
     address: str
     line: int = 0  # of the list, where it is read from there
     kind: str = ""
+    record: str = ""  # its id
     since: date | None = None  # when it was withdrawn
     note: str = ""  # what a visitor finds there since
 
@@ -53,7 +55,8 @@ class Promise:
         return self.address.partition("#")[2]
 
     def __str__(self) -> str:
-        of = f" of {self.kind}" if self.kind else ""
+        named = "" if self.record == self.name else f"/{self.record}"
+        of = f" of {self.kind}{named}" if self.kind else ""
         gone = f" withdrawn {self.since}: {self.note}" if self.since else ""
         return f"{self.address}{of}{gone}"
 
@@ -97,7 +100,10 @@ def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | Non
     except ValueError:
         refuse(f"'{parts['since']}' is not a day of the calendar")
         return None
-    return Promise(parts["address"], number, parts["kind"] or "", since, note)
+    kind = parts["kind"] or ""
+    name = parts["address"].partition("#")[2]
+    record = parts["record"] or (name if kind else "")
+    return Promise(parts["address"], number, kind, record, since, note)
 
 
 def write_promises(root: Path, promises: Iterable[Promise]) -> None:
@@ -112,5 +118,5 @@ def once_published(promises: Mapping[str, Promise]) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {}
     for promise in promises.values():
         if promise.kind:
-            ids.setdefault(promise.kind, set()).add(promise.name)
+            ids.setdefault(promise.kind, set()).add(promise.record)
     return ids

@@ -53,8 +53,8 @@ def slips_of(line: str, place: Place) -> Iterator[str]:
         yield "this line starts with a space that is not an ordinary one: type it again"
         return
     place.folded = None
-    if bare.startswith("#"):
-        return
+    if bare.startswith("#") or (bare == "[]" and not place.open):
+        return  # a file of no records is written as an empty list
     parts = LINE.match(line)
     if parts is None:
         return

@@ -16,8 +16,13 @@ UNREADABLE = (
 )
 
 
-def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | None:
+def read_tree(
+    root: Path, file: str, problems: list[Problem], *, may_be_empty: bool = False
+) -> yaml.Node | None:
     """A data file as YAML nodes, which know their lines; or None with `problems`.
+
+    A file of records with nothing but its comments is a list of none. One without a
+    single letter is not: some program has emptied it.
 
     BaseLoader leaves every value as the text that was typed, so that `no` stays
     "no" and 0800 keeps its first zero. The model turns text into dates and so on.
@@ -27,6 +32,8 @@ def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | Non
         return None
     tree = tree_of(file, text, problems)
     if tree is None and not any(p.file == file for p in problems):
+        if may_be_empty and text.strip():
+            return yaml.compose("[]", yaml.CBaseLoader)
         what = "nothing but comments" if text.strip() else "this file is empty"
         problems.append(Problem(file, 1, f"{what}: put the records back"))
     return tree

@@ -1,6 +1,6 @@
 """The shape of each kind of record in data/. No files, no HTML, no clock here."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -130,6 +130,7 @@ class Gap(Fact):
 class Point(Fact):
     """One of the briefing's seven points."""
 
+    named_by: ClassVar[str] = "point-{0.number}"  # as people speak of it
     number: int
     name: Text
     text: Text

@@ -1,6 +1,6 @@
 """What all records have in common, and what a page says of itself."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -26,8 +26,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    named_by: ClassVar[str] = "{0.id}"
+
     id: Slug
     line: int  # where it is written; `load` fills this in, editors never do
+
+    @property
+    def anchor(self) -> str:
+        """Its name on the page that shows it, which is a part of an address."""
+        return self.named_by.format(self)
 
 
 class Fact(Record):

@@ -1,0 +1,80 @@
+"""Taking away what was published: what is asked for, and what a visitor finds then.
+
+A case has a list of promises, edits of the small project, and all that is said then.
+"""
+
+import pytest
+from conftest import cases_of
+from small import make_small
+
+from macros.checks.examination import examine
+from macros.library.all_macros import MACROS
+from macros.library.page import Page
+from macros.library.render import Renderer
+from macros.reading.promises import FILE, read_promises, write_promises
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return make_small(tmp_path_factory.mktemp("removing"))
+
+
+@pytest.fixture
+def edited(small):
+    """Makes edits, and takes them back at the end."""
+    was = {}
+
+    def edit(name, find, typed):
+        file = small / name
+        text = file.read_text(encoding="utf-8")
+        was.setdefault(file, text)
+        assert find in text
+        file.write_text(text.replace(find, typed, 1), encoding="utf-8")
+
+    yield edit
+    for file, text in was.items():
+        file.write_text(text, encoding="utf-8")
+    (small / FILE).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("case", cases_of("removing"))
+def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
+    (small / FILE).write_text(case["promises"], encoding="utf-8")
+    for edit in case.get("edits", ()):
+        edited(edit["in"], edit["find"], edit["type"])
+
+    assert [str(problem) for problem in examine(small).problems] == case["says"]
+
+
+def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
+    note = "The step is now part of the form."
+    (small / FILE).write_text(
+        f"/prepare/#old-step of steps withdrawn 2026-11-24: {note}\n", encoding="utf-8"
+    )
+
+    examined = examine(small)
+
+    assert not examined.problems
+    page = Page(
+        examined.data.pages["/prepare/"],
+        examined.data,
+        Renderer(small / "templates"),
+    )
+    shown = f'<li id="old-step">Withdrawn on 24 November 2026. {note}</li>'
+    assert shown in MACROS["page_foot"](page)
+
+
+def test_the_list_is_written_as_it_is_read(tmp_path):
+    lines = [
+        "/",
+        "/audit/#point-1 of audit.points/summary",
+        "/contacts/#a-line of contacts withdrawn 2026-11-24: Closed. Ring 111.",
+        "/glossary/#hsb of terms",
+    ]
+    (tmp_path / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    problems = []
+
+    write_promises(tmp_path, read_promises(tmp_path, problems).values())
+
+    assert not problems
+    assert (tmp_path / FILE).read_text(encoding="utf-8").split("\n")[1:-1] == lines
