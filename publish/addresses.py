@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.checks.addresses import BROKEN
 from macros.checks.examination import check_site
-from macros.library.calls import calls_in
+from macros.library.calls import Call, pieces_in
 from macros.library.made import make_calls
 from macros.library.page import Page
 from macros.library.render import renderer_of
@@ -93,12 +93,13 @@ class Showing(Page):
 
 def records_shown(root: Path) -> dict[str, tuple[str, str]]:
     """Kind and id of every record that pages show, by address. Raises DataError."""
-    data = check_site(root)
+    data = check_site(root).data
     shown: dict[str, tuple[str, str]] = {}
     for source in data.pages.values():
         page = Showing(source, data, renderer_of(root / "templates"))
         page.shown = shown
-        make_calls(page, calls_in(source, []), [])
+        pieces = pieces_in(source, [])
+        make_calls(page, [piece for piece in pieces if isinstance(piece, Call)], [])
     return shown
 
 

@@ -1,12 +1,13 @@
 """Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..facts.site_data import SiteData, read_site
 from ..library.all_macros import MACROS
-from ..library.calls import Call, calls_in
+from ..library.calls import Call, Piece, pieces_in
+from ..library.filled import Filled, filled
 from ..library.made import Made, make_calls
 from ..library.page import Page
 from ..library.registry import INLINE
@@ -43,6 +44,7 @@ class Examined:
 
     data: SiteData
     problems: list[Problem]
+    pages: Mapping[str, Filled] = field(default_factory=dict)  # sound ones, by address
 
     @property
     def faults(self) -> list[Problem]:
@@ -55,20 +57,25 @@ class Tried:
     """A page, its calls, and what they gave."""
 
     source: PageSource
-    calls: list[Call]
+    pieces: list[Piece]
     made: Made
     clear: bool = True  # whether every call could be read
 
+    @property
+    def calls(self) -> list[Call]:
+        """The calls of the page, in order."""
+        return [piece for piece in self.pieces if isinstance(piece, Call)]
 
-def check_site(root: Path) -> SiteData:
+
+def check_site(root: Path) -> Examined:
     """Everything that can be known before a page is built.
 
-    Gives the facts. Raises DataError with every fault of facts and pages.
+    Gives the facts, and each page filled. Raises DataError with every fault of both.
     """
     examined = examine(root)
     if examined.faults:
         raise DataError(examined.faults)
-    return examined.data
+    return examined
 
 
 def examine(root: Path, *, advice: bool = False) -> Examined:
@@ -141,7 +148,12 @@ def _examine(
         problems += shown_nowhere(data, asked_by(tried))
     problems += menu(root, data)
     problems = renamed(data, asked_by(tried), problems)
-    return _Held(data, looks, Examined(data, sorted(set(problems))))
+    pages = {
+        page.source.address: filled(page.pieces, page.made.html)
+        for page in tried
+        if page.clear and page.made.whole
+    }
+    return _Held(data, looks, Examined(data, sorted(set(problems)), pages))
 
 
 def knows_its_ids(page: Tried, data: SiteData) -> bool:
@@ -164,8 +176,9 @@ def try_page(
     if not page.body:
         return Tried(page, [], Made([], whole=False), clear=False)
     refused: list[Problem] = []
-    calls = calls_in(page, refused)
+    pieces = pieces_in(page, refused)
     problems += refused
+    calls = [piece for piece in pieces if isinstance(piece, Call)]
     able = [call for call in calls if call.name not in skip]
     made = make_calls(Page(page, data, renderer), able, problems)
     made = replace(made, whole=made.whole and not refused and not skip)
@@ -174,7 +187,7 @@ def try_page(
     problems += front_matter_names(page)
     problems += markup(page)
     problems += typed_facts(page)
-    return Tried(page, calls, made, clear=not refused)
+    return Tried(page, pieces, made, clear=not refused)
 
 
 def asked_by(tried: list[Tried]) -> set[str]:

@@ -9,7 +9,6 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -36,8 +35,11 @@ class Call:
     line: int
 
 
-def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
-    """The calls of a page in order, adding to `problems` what is not one."""
+Piece = str | Call
+
+
+def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
+    """A page's text and calls in order, adding to `problems` what is neither."""
     offset = page.body_line - 1
     try:
         tree = parsed(page.body)
@@ -46,21 +48,21 @@ def calls_in(page: PageSource, problems: list[Problem]) -> list[Call]:
         problems.append(Problem(page.file, line + offset, message))
         return []
     problems.extend(stray(page))
-    calls = []
+    pieces: list[Piece] = []
     for node in tree.body:
         if not isinstance(node, nodes.Output):
             problems.append(Problem(page.file, node.lineno + offset, STATEMENT))
             continue
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
+                pieces.append(part.data)
                 continue
             found = as_call(part, page, problems)
             if found:
-                calls.append(found)
-    return calls
+                pieces.append(found)
+    return pieces
 
 
-@lru_cache(maxsize=256)
 def parsed(body: str) -> nodes.Template:
     """A page's syntax tree. Raises TemplateSyntaxError."""
     return PARSER.parse(body)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from ..problems import Problem
 
-# What no keyboard types: control characters, and marks of no width.
+# What no keyboard types: control characters, marks of no width, private signs.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff\ue000-\uf8ff]"
 )
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
 BOTH = (
