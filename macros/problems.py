@@ -94,14 +94,17 @@ def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
     of a cause that has more.
     """
     problems = list(problems)
-    whole = Counter(problem.cause for problem in problems)
+    causes = [problem.cause for problem in problems]
+    # With so many of a kind gone, it is the file that is gone, or a field of each.
+    many = Counter(cause[:2] for cause in set(causes))
+    causes = [cause[:2] if many[cause[:2]] > PRINTED else cause for cause in causes]
+    whole = Counter(causes)
     seen: Counter[tuple[str, ...]] = Counter()
-    for problem in problems:
-        seen[problem.cause] += 1
-        count = seen[problem.cause]
-        if count <= PRINTED:
-            more = whole[problem.cause] - PRINTED
-            yield problem, max(more, 0) if count == PRINTED else 0
+    for problem, cause in zip(problems, causes, strict=True):
+        seen[cause] += 1
+        if seen[cause] <= PRINTED:
+            more = max(whole[cause] - PRINTED, 0)
+            yield problem, more if seen[cause] == PRINTED else 0
 
 
 def lines_of(problems: Iterable[Problem]) -> Iterator[str]:
@@ -129,6 +132,8 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
 def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str:
     """A way out to print after `'word' is not known`: the nearest, or the choice."""
     choices = sorted(known)
+    if not choices:
+        return "there is none"
     near = nearest(word, choices, alike)
     if near:
         return f"did you mean '{near}'?"

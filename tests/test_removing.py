@@ -4,7 +4,8 @@ A case has a list of promises, edits of the small project, and all that is said 
 """
 
 import pytest
-from conftest import cases_of
+from conftest import ROOT, cases_of
+from deleting import LINES, RECORDS, asking, promised
 from small import make_small
 
 from macros.checks.examination import examine
@@ -12,6 +13,8 @@ from macros.library.all_macros import MACROS
 from macros.library.page import Page
 from macros.library.render import Renderer
 from macros.reading.promises import FILE, read_promises, write_promises
+from publish.addresses import broken_promises
+from publish.build import build_site
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +81,25 @@ def test_the_list_is_written_as_it_is_read(tmp_path):
 
     assert not problems
     assert (tmp_path / FILE).read_text(encoding="utf-8").split("\n")[1:-1] == lines
+
+
+def test_a_record_is_withdrawn_from_the_real_site(project, tmp_path):
+    """All of it by hand, as EDITING says, up to the page that is built."""
+    record = next(r for r in RECORDS if promised(r) and not asking(r))
+    file = project / record.file.relative_to(ROOT)
+    lines = LINES[record.file]
+    left = [*lines[: record.start], *lines[record.end :]]
+    file.write_text("\n".join(left), encoding="utf-8")
+    list_of = (project / FILE).read_text(encoding="utf-8").split("\n")
+    for line in promised(record).values():
+        list_of[line - 1] += " withdrawn 2026-11-24: It is no longer in use."
+    (project / FILE).write_text("\n".join(list_of), encoding="utf-8")
+
+    build_site(project, tmp_path / "built")
+
+    for address in promised(record):
+        path, _, name = address.partition("#")
+        page = tmp_path / "built" / path.strip("/") / "index.html"
+        html = page.read_text(encoding="utf-8")
+        assert f'<li id="{name}">Withdrawn on 24 November 2026. It is no' in html
+    assert not list(broken_promises(project, tmp_path / "built"))

@@ -53,7 +53,7 @@ def links(page: PageSource, anchors: Anchors, data: SiteData) -> Iterator[Proble
         for found in LINK.finditer(line):
             message = leads_nowhere(page, found[1] or found[2], anchors, data)
             if message:
-                yield Problem(page.file, number, message)
+                yield Problem(page.file, number, message, code="leads-nowhere")
 
 
 def leads_nowhere(
@@ -71,7 +71,10 @@ def leads_nowhere(
     if aim not in anchors:
         if not aim.endswith(".md") and "." in posixpath.basename(aim):
             return ""  # an image or another file: looked for where the site is made
-        return f"the link leads to '{typed}', which is not there: {near(aim, anchors)}"
+        wrong = f"the link leads to '{typed}', which is not there"
+        if address_of(aim) in data.once("pages"):
+            return f"{wrong}: put that file back, or lead elsewhere"
+        return f"{wrong}: {near(aim, anchors)}"
     gone = data.gone(f"{address_of(aim)}#{anchor}")
     if gone:
         return gone_from(gone)

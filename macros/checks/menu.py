@@ -7,6 +7,7 @@ import yaml
 
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean, nearest
+from ..reading.pages import address_of
 from ..reading.tree import UNREADABLE, child, line_of
 
 FILE = "mkdocs.yml"
@@ -34,6 +35,8 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
             yield Problem(FILE, line_of(node), message)
         elif node.value not in files:
             hint = did_you_mean(node.value, files)
+            if address_of(node.value) in data.once("pages"):
+                hint = "put that file back"
             misspelt.add(nearest(node.value, files))
             message = f"the menu has '{node.value}', which is not in docs/: {hint}"
             yield Problem(FILE, line_of(node), message)

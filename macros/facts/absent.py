@@ -38,7 +38,12 @@ def absent(
     return UnknownIdError(kind, record_id, wrong, mend)
 
 
-def unlisted(kind: str, word: str, known: Iterable[str]) -> UnknownIdError:
+def unlisted(
+    kind: str, word: str, known: Iterable[str], once: Set[str] = frozenset()
+) -> UnknownIdError:
     """The same for what is no record of a file: a page, an audience or a need."""
+    if word in once:
+        wrong = f"the page {word} was published, and is gone"
+        return UnknownIdError(kind, word, wrong, "put its file back, or name another")
     wrong = f"'{word}' is not one of the {kind}"
     return UnknownIdError(kind, word, wrong, did_you_mean(word, known))

@@ -55,6 +55,6 @@ def unknown_ids(
             if use.kind in LISTS:
                 error = absent(use.kind, use.id, ids, once.get(use.kind, set()))
             else:
-                error = unlisted(use.kind, use.id, ids)
+                error = unlisted(use.kind, wanted, ids, once.get(use.kind, set()))
             problems.append(error.at(use.file, use.line))
     return problems

@@ -100,7 +100,8 @@ def load_record(
                 continue
             at = line_of(node, *detail["loc"])
             meant.add(field_meant(detail, model))
-            found.append(Problem(file, at, explained(detail, model), code="field"))
+            code = detail["type"].replace("_", "-")
+            found.append(Problem(file, at, explained(detail, model), code=code))
     for loc in absent:
         if loc[-1] not in meant:  # one slip, one message
             usual = order if order and loc[-1] in order else fields_of(model)
@@ -125,4 +126,5 @@ def missing(
     fields = node.value if isinstance(node, yaml.MappingNode) else []
     lines = {key.value: last_line(key, value) for key, value in fields}
     at = next((lines[n] for n in reversed(before) if n in lines), line_of(node))
-    return Problem(file, at, f"add '{name}'" + (" below this line" if before else ""))
+    said = f"add '{name}'" + (" below this line" if before else "")
+    return Problem(file, at, said, code="missing-field")

@@ -114,8 +114,11 @@ def write_promises(root: Path, promises: Iterable[Promise]) -> None:
 
 
 def once_published(promises: Mapping[str, Promise]) -> dict[str, set[str]]:
-    """The ids of each kind that were published, those that are gone as well."""
-    ids: dict[str, set[str]] = {}
+    """The ids of each kind that were published, those that are gone as well.
+
+    Pages are a kind here, and their ids are their addresses.
+    """
+    ids: dict[str, set[str]] = {"pages": {p.page for p in promises.values()}}
     for promise in promises.values():
         if promise.kind:
             ids.setdefault(promise.kind, set()).add(promise.record)
