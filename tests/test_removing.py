@@ -24,7 +24,7 @@ def small(tmp_path_factory):
 
 @pytest.fixture
 def edited(small):
-    """Makes edits, and takes them back at the end."""
+    """Makes edits and deletes files, and takes that back at the end."""
     was = {}
 
     def edit(name, find, typed):
@@ -34,6 +34,11 @@ def edited(small):
         assert find in text
         file.write_text(text.replace(find, typed, 1), encoding="utf-8")
 
+    def delete(name):
+        was.setdefault(small / name, (small / name).read_text(encoding="utf-8"))
+        (small / name).unlink()
+
+    edit.delete = delete
     yield edit
     for file, text in was.items():
         file.write_text(text, encoding="utf-8")
@@ -45,6 +50,8 @@ def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
     (small / FILE).write_text(case["promises"], encoding="utf-8")
     for edit in case.get("edits", ()):
         edited(edit["in"], edit["find"], edit["type"])
+    for name in case.get("deletes", ()):
+        edited.delete(name)
 
     assert [str(problem) for problem in examine(small).problems] == case["says"]
 
