@@ -43,7 +43,7 @@ def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
     said = [str(p) for p in broken_promises(tmp_path, tmp_path / "site")]
 
     assert said == [
-        "addresses.txt:3: /panel/#purpose was published and would break: put it back "
+        "addresses.txt:5: /panel/#purpose was published and would break: put it back "
         "(did you mean '/panel/#purposes'?)"
     ]
 

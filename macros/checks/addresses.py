@@ -54,7 +54,8 @@ def gone(data: SiteData, promise: Promise, there: set[str] | None) -> Problem:
     lines = data.lines[promise.kind]
     new = [id for id in lines if id not in data.once(promise.kind)]
     shown = [id for id in new if there is None or id in there]
-    now = nearest(promise.record, shown, ALIKE)
+    longer = (id for id in shown if id.startswith(f"{promise.record}-"))
+    now = nearest(promise.record, shown, ALIKE) or next(longer, "")
     file = file_of(promise.kind)
     if now:
         wrong = f"the id '{promise.record}' was published, so it cannot become '{now}'"

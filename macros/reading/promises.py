@@ -22,7 +22,12 @@ from ..schema.fields import plain_words
 from .files import read_text
 
 FILE = "addresses.txt"
-HEAD = "# Published addresses. This list only grows: `make promise` adds to it.\n"
+HEAD = """\
+# Published addresses. This list only grows: `make promise` adds to it.
+# To take a record away, see EDITING.md: its line stays, and says what became of it.
+# There are {count} addresses.
+"""
+COUNT = re.compile(r"^# There are (\d+) addresses\.$", re.M)
 LINE = re.compile(
     r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
     r"(?: withdrawn (?P<since>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
@@ -68,14 +73,26 @@ def read_promises(root: Path, problems: list[Problem]) -> dict[str, Promise]:
     """
     if not (root / FILE).is_file():
         return {}
-    text = read_text(root, FILE, problems) or ""
+    text = read_text(root, FILE, problems)
+    if text is None:
+        return {}
     found = {}
+    lines = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
+        lines += 1
         promise = as_promise(line.strip(), number, problems)
         if promise:
             found[promise.address] = promise
+    counted = COUNT.search(text)
+    lost = int(counted[1]) - lines if counted else 0
+    if lost > 0 or not text.strip():
+        wrong = (
+            f"lines of this list are gone ({lost})" if lost else "this file is empty"
+        )
+        mend = "put them back as they were" if lost else "put its lines back"
+        problems.append(Problem(FILE, 1, wrong, code="promises-cut", mend=mend))
     return found
 
 
@@ -109,7 +126,7 @@ def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | Non
 def write_promises(root: Path, promises: Iterable[Promise]) -> None:
     """The whole list anew, in the order of the addresses."""
     lines = sorted(promises, key=lambda promise: promise.address)
-    text = HEAD + "".join(f"{promise}\n" for promise in lines)
+    text = HEAD.format(count=len(lines)) + "".join(f"{promise}\n" for promise in lines)
     (root / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
