@@ -46,7 +46,9 @@ class Problem:
         """What problems share that come from one slip, as far as it can be told."""
         if self.code in OF_ONE_RECORD:
             return (self.code, self.kind, self.id)
-        return (self.code or self.message, self.file)
+        if self.code:
+            return (self.code, self.file, self.message)
+        return (self.message, self.file)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.said}"
@@ -95,7 +97,8 @@ def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
     """
     problems = list(problems)
     causes = [problem.cause for problem in problems]
-    # With so many of a kind gone, it is the file that is gone, or a field of each.
+    # With so many of a kind gone, it is the file that is gone; with so many that break
+    # one rule in a file, it is one slip in that file, whatever each is told.
     many = Counter(cause[:2] for cause in set(causes))
     causes = [cause[:2] if many[cause[:2]] > PRINTED else cause for cause in causes]
     whole = Counter(causes)

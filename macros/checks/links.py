@@ -46,10 +46,10 @@ def links(page: PageSource, anchors: Anchors, data: SiteData) -> Iterator[Proble
     for number, line in page.lines():
         if UNCLOSED.search(line):
             message = "a link is opened with '](' and not closed: type ')' at its end"
-            yield Problem(page.file, number, message)
+            yield Problem(page.file, number, message, code="link-unclosed")
         if APART.search(line):
             message = "a link has no space between ']' and '(': delete it"
-            yield Problem(page.file, number, message)
+            yield Problem(page.file, number, message, code="link-apart")
         for found in LINK.finditer(line):
             message = leads_nowhere(page, found[1] or found[2], anchors, data)
             if message:

@@ -36,7 +36,11 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
         except UnknownIdError as error:
             problems += unknown(page, call, error)
         except KeyError as error:
-            problems.append(Problem(page.source.file, call.line, str(error.args[0])))
+            problems.append(
+                Problem(
+                    page.source.file, call.line, str(error.args[0]), code="call-refused"
+                )
+            )
         except TemplateError as error:
             problems.append(in_template(error))
         made.whole = False
@@ -61,9 +65,11 @@ def in_template(error: Exception) -> Problem:
     met = frames_in_templates(error)
     if not met:
         line = getattr(error, "lineno", None) or 1
-        return Problem(f"templates/{getattr(error, 'name', '')}", line, str(error))
+        return Problem(
+            f"templates/{getattr(error, 'name', '')}", line, str(error), code="template"
+        )
     file = f"templates/{Path(met[-1].filename).name}"
-    return Problem(file, met[-1].lineno or 1, str(error))
+    return Problem(file, met[-1].lineno or 1, str(error), code="template")
 
 
 def frames_in_templates(error: Exception) -> list[traceback.FrameSummary]:

@@ -51,14 +51,14 @@ def _load_sections(
         return loaded
     if not isinstance(tree, yaml.MappingNode):
         message = "start with one of the parts: " + ", ".join(f"{p}:" for p in parts)
-        problems.append(Problem(file, line_of(tree), message))
+        problems.append(Problem(file, line_of(tree), message, code="part-missing"))
         return loaded
     problems += duplicate_keys(file, tree)
     wrong = ""
     for key, _ in tree.value:
         if key.value not in parts:
             wrong = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
-            problems.append(Problem(file, line_of(key), wrong))
+            problems.append(Problem(file, line_of(key), wrong, code="unknown-part"))
     at = 1
     for part, model in parts.items():
         node = child(tree, part)
@@ -66,5 +66,9 @@ def _load_sections(
             loaded[f"{kind}.{part}"] = load_records(file, node, model, problems)
             at = last_line(node, node)
         elif not wrong:
-            problems.append(Problem(file, at, f"the part '{part}:' is missing here"))
+            problems.append(
+                Problem(
+                    file, at, f"the part '{part}:' is missing here", code="part-missing"
+                )
+            )
     return loaded

@@ -45,20 +45,24 @@ def load_records(
     if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
         return loaded  # the name of a part with no record below it
     if not isinstance(node, yaml.SequenceNode):
-        problems.append(Problem(file, line_of(node) if node else 1, start))
+        problems.append(
+            Problem(file, line_of(node) if node else 1, start, code="no-record")
+        )
         loaded.unsure = True
         return loaded
     order = usual_order(node)
     for entry in node.value:
         if not isinstance(entry, yaml.MappingNode):
-            problems.append(Problem(file, line_of(entry), start))
+            problems.append(Problem(file, line_of(entry), start, code="no-record"))
             loaded.unsure = True
             continue
         record_id = text_of(entry, "id")
         if record_id in loaded.lines:
             first = loaded.lines[record_id]
             message = f"the id '{record_id}' is taken, on line {first}: choose another"
-            problems.append(Problem(file, line_of(entry, "id"), message))
+            problems.append(
+                Problem(file, line_of(entry, "id"), message, code="id-twice")
+            )
         elif re.fullmatch(SLUG, record_id) and FILTERED not in record_id:
             loaded.lines[record_id] = line_of(entry, "id")
         record = load_record(file, entry, model, problems, order)
@@ -118,7 +122,12 @@ def missing(
     swallowed = inside_text(node, name)
     if swallowed:
         message = f"'{name}' starts too far in, so it became part of the text above it"
-        return Problem(file, swallowed, f"{message}: start it under the other fields")
+        return Problem(
+            file,
+            swallowed,
+            f"{message}: start it under the other fields",
+            code="indent",
+        )
     for step in loc[:-1]:
         below = child(node, step) if isinstance(step, str) else None
         node = below or node

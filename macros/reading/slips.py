@@ -25,7 +25,7 @@ def slips_in(file: str, text: str, first: int = 1) -> list[Problem]:
     """Every line of a YAML text that is not as our files write it."""
     place = Place([])
     return [
-        Problem(file, number, message)
+        Problem(file, number, message, code="slip")
         for number, line in enumerate(text.split("\n"), first)
         for message in slips_of(line, place)
     ]

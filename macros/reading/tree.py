@@ -35,7 +35,9 @@ def read_tree(
         if may_be_empty and text.strip():
             return yaml.compose("[]", yaml.CBaseLoader)
         what = "nothing but comments" if text.strip() else "this file is empty"
-        problems.append(Problem(file, 1, f"{what}: put the records back"))
+        problems.append(
+            Problem(file, 1, f"{what}: put the records back", code="file-empty")
+        )
     return tree
 
 
@@ -54,11 +56,15 @@ def tree_of(
     except yaml.MarkedYAMLError as error:
         if not found:
             mark = error.problem_mark or error.context_mark
-            problems.append(Problem(file, mark.line + 1 if mark else 1, UNREADABLE))
+            problems.append(
+                Problem(
+                    file, mark.line + 1 if mark else 1, UNREADABLE, code="unreadable"
+                )
+            )
     except yaml.YAMLError:
         if not found:
             message = "a character that cannot be read: delete it"
-            problems.append(Problem(file, first, message))
+            problems.append(Problem(file, first, message, code="unreadable"))
     return None
 
 
@@ -72,11 +78,11 @@ def duplicate_keys(file: str, node: yaml.Node) -> Iterator[Problem]:
         for key, value in node.value:
             if key.value in seen and key.value == "id":
                 message = "'id' is written twice: a new record starts with '- id:'"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
                 return  # what comes below belongs to that record
             if key.value in seen:
                 message = f"'{key.value}' is written twice: delete one of them"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
             seen.add(key.value)
             yield from duplicate_keys(file, value)
 
