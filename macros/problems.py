@@ -46,7 +46,9 @@ class Problem:
         """What problems share that come from one slip, as far as it can be told."""
         if self.code in OF_ONE_RECORD:
             return (self.code, self.kind, self.id)
-        return (self.code or self.message, self.file)
+        if self.code:
+            return (self.code, self.file, self.message)
+        return (self.message, self.file)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.said}"
@@ -67,10 +69,24 @@ class FollowsError(KeyError):
 class UnknownIdError(KeyError):
     """An id that no record of its kind has. Says so to whoever typed it."""
 
-    def __init__(self, kind: str, record_id: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, kind: str, record_id: str, wrong: str, mend: str) -> None:
+        super().__init__(f"{wrong}: {mend}")
         self.kind = kind
         self.id = record_id
+        self.wrong = wrong
+        self.mend = mend
+
+    def at(self, file: str, line: int) -> Problem:
+        """The problem, at the place that asks for it."""
+        return Problem(
+            file,
+            line,
+            self.wrong,
+            code=UNKNOWN_ID,
+            kind=self.kind,
+            id=self.id,
+            mend=self.mend,
+        )
 
 
 def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
@@ -80,14 +96,18 @@ def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
     of a cause that has more.
     """
     problems = list(problems)
-    whole = Counter(problem.cause for problem in problems)
+    causes = [problem.cause for problem in problems]
+    # With so many of a kind gone, it is the file that is gone; with so many that break
+    # one rule in a file, it is one slip in that file, whatever each is told.
+    many = Counter(cause[:2] for cause in set(causes))
+    causes = [cause[:2] if many[cause[:2]] > PRINTED else cause for cause in causes]
+    whole = Counter(causes)
     seen: Counter[tuple[str, ...]] = Counter()
-    for problem in problems:
-        seen[problem.cause] += 1
-        count = seen[problem.cause]
-        if count <= PRINTED:
-            more = whole[problem.cause] - PRINTED
-            yield problem, max(more, 0) if count == PRINTED else 0
+    for problem, cause in zip(problems, causes, strict=True):
+        seen[cause] += 1
+        if seen[cause] <= PRINTED:
+            more = max(whole[cause] - PRINTED, 0)
+            yield problem, more if seen[cause] == PRINTED else 0
 
 
 def lines_of(problems: Iterable[Problem]) -> Iterator[str]:
@@ -103,14 +123,23 @@ def faults_in(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.grade == "fault"]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A way out to print after `'word' is not known`: the nearest, or the choice."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The known word that was most likely meant, or nothing."""
     choices = sorted(known)
-    near = get_close_matches(word, choices, n=1, cutoff=0.6) or [
+    near = get_close_matches(word, choices, n=1, cutoff=alike) or [
         choice for choice in choices if sorted(choice) == sorted(word)
     ]
+    return near[0] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """A way out to print after `'word' is not known`: the nearest, or the choice."""
+    choices = sorted(known)
+    if not choices:
+        return "there is none"
+    near = nearest(word, choices, alike)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     if len(choices) <= 15:
         return "choose from: " + ", ".join(choices)
     return "check the spelling"

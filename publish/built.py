@@ -59,16 +59,22 @@ def check_built(site: Path, sources: Mapping[str, PageSource]) -> list[Problem]:
     built = read_built(site)
     problems = []
     for address in sorted(sources.keys() - built.keys()):
-        problems.append(Problem(sources[address].file, 1, "no page was made of this"))
+        problems.append(
+            Problem(
+                sources[address].file, 1, "no page was made of this", code="no-page"
+            )
+        )
     for address, page in built.items():
         source = sources.get(address)
         file = source.file if source else f"theme{address}"
-        problems += [Problem(file, 1, message) for message in faults(page)]
+        problems += [
+            Problem(file, 1, message, code="built") for message in faults(page)
+        ]
         for href, target in page.links():
             if leads_nowhere(site, built, target):
                 line = line_of(source, href)
                 message = f"the link '{href}' leads nowhere: {target} is not there"
-                problems.append(Problem(file, line, message))
+                problems.append(Problem(file, line, message, code="leads-nowhere"))
     return problems
 
 

@@ -35,7 +35,7 @@ class Collector(logging.Handler):
         message = record.getMessage()
         named = re.match(r"Doc file '([^']+)'", message)
         file = f"docs/{named.group(1)}" if named else "mkdocs.yml"
-        self.problems.append(Problem(file, 1, message))
+        self.problems.append(Problem(file, 1, message, code="engine"))
 
 
 @contextmanager
@@ -54,7 +54,9 @@ def collected(data: SiteData) -> Iterator[None]:
         yield
     except (Abort, BuildError, SystemExit) as error:
         if not collector.problems:
-            collector.problems.append(Problem("mkdocs.yml", 1, str(error)))
+            collector.problems.append(
+                Problem("mkdocs.yml", 1, str(error), code="engine")
+            )
     finally:
         log.removeHandler(collector)
     if collector.problems:

@@ -153,7 +153,11 @@ class Preview:
         try:
             problems: list[Problem] = ours.recv()
         except EOFError:
-            problems = [Problem("mkdocs.yml", 1, "the whole site could not be made")]
+            problems = [
+                Problem(
+                    "mkdocs.yml", 1, "the whole site could not be made", code="engine"
+                )
+            ]
         self.stop()
         if problems:
             self._show(problems, None)

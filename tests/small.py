@@ -37,9 +37,9 @@ Read about the {{ term("example-plan", "plan") }}.
 MENU = "site_name: Example\nnav:\n  - index.md\n  - prepare.md\n"
 
 
-def examples(guide=None):
+def examples():
     """Each example of the guide by the file that it is for."""
-    guide = guide or (ROOT / "EDITING.md").read_text(encoding="utf-8")
+    guide = (ROOT / "EDITING.md").read_text(encoding="utf-8")
     return {found["file"]: found["text"] for found in EXAMPLE.finditer(guide)}
 
 

@@ -81,7 +81,7 @@ def test_an_unknown_source_in_any_file_is_reported_at_its_line(project, name):
     said = problems_of(project)
 
     assert said == [
-        f"data/{name}.yml:{line}: 'audit-briefing-2202' is not one of the sources: "
+        f"data/{name}.yml:{line}: 'audit-briefing-2202' is not in data/sources.yml: "
         "did you mean 'audit-briefing-2022'?"
     ]
 

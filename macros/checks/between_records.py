@@ -9,7 +9,7 @@ from ..reading.pages import PageSource
 from ..schema.all_kinds import file_of
 from ..schema.kinds.contacts import Contact
 from ..schema.kinds.steps import Step
-from .links import Anchors
+from .links import Anchors, gone_from
 
 
 def check_contacts(data: SiteData) -> Iterator[Problem]:
@@ -45,6 +45,10 @@ def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
         address, _, anchor = use.id.partition("#")
         page = data.pages.get(address) if use.kind == "pages" else None
         there = anchors[page.path] if page else None
+        gone = data.gone(use.id) if page else None
+        if gone:
+            yield Problem(use.file, use.line, gone_from(gone), code="place-gone")
+            continue
         if anchor and there is not None and anchor not in there:
             hint = did_you_mean(anchor, there)
             message = f"nothing on {address} has the name '#{anchor}': {hint}"

@@ -1,12 +1,11 @@
 """Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ..facts.site_data import SiteData, read_site
-from ..library.all_macros import MACROS
 from ..library.calls import Call, Piece, pieces_in
 from ..library.filled import Filled, filled
 from ..library.made import Made, make_calls
@@ -16,10 +15,10 @@ from ..library.render import Renderer, renderer_of
 from ..problems import DataError, Problem, faults_in
 from ..reading.files import stamp
 from ..reading.pages import PageSource
+from ..reading.promises import FILE as ADDRESSES
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
-from .addresses import LIST as ADDRESSES
-from .addresses import broken
+from .addresses import broken, kept_again
 from .between_records import (
     check_contacts,
     insecure,
@@ -28,7 +27,7 @@ from .between_records import (
     shown_nowhere,
 )
 from .house_rules import house_rules
-from .layout import layout
+from .layout import front_matter_names, layout
 from .links import anchors_of, links
 from .markup import markup
 from .menu import FILE as MENU
@@ -142,10 +141,11 @@ def _examine(
     }
     for one in tried:
         if one.source.body:
-            problems += links(one.source, anchors)
+            problems += links(one.source, anchors, data)
     problems += named_places(data, anchors)
     problems += same_words(data)
-    problems += broken(root, data, anchors)
+    problems += broken(data, anchors)
+    problems += kept_again(data)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))
@@ -197,11 +197,3 @@ def asked_by(tried: list[Tried]) -> set[str]:
     """Every value that the macro calls of all pages have."""
     calls = [call for page in tried for call in page.calls]
     return {value for c in calls for value in (*c.args, *c.kwargs.values())}
-
-
-def front_matter_names(page: PageSource) -> Iterator[Problem]:
-    """mkdocs-macros lets a key of the front matter hide the macro of that name."""
-    if page.front is None:
-        return
-    for key in (name for name in type(page.front).model_fields if name in MACROS):
-        yield Problem(page.file, 1, f"'{key}' is a macro's name, not a field's")

@@ -6,7 +6,8 @@ from pathlib import Path
 import yaml
 
 from ..facts.site_data import SiteData
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, nearest
+from ..reading.pages import address_of
 from ..reading.tree import UNREADABLE, child, line_of
 
 FILE = "mkdocs.yml"
@@ -20,29 +21,33 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
         tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        yield Problem(FILE, mark.line + 1 if mark else 1, UNREADABLE)
+        yield Problem(
+            FILE, mark.line + 1 if mark else 1, UNREADABLE, code="menu-unreadable"
+        )
         return
     nav = child(tree, "nav")
     if nav is None:
         return
     files = {page.path: page for page in data.pages.values()}
     listed = {}
-    misspelt = []
+    misspelt: set[str] = set()
     for node in entries(nav):
         if node.value in listed:
             message = f"'{node.value}' is in the menu twice: delete one of them"
-            yield Problem(FILE, line_of(node), message)
+            yield Problem(FILE, line_of(node), message, code="menu-twice")
         elif node.value not in files:
             hint = did_you_mean(node.value, files)
-            misspelt.append(hint)
+            if address_of(node.value) in data.once("pages"):
+                hint = "put that file back"
+            misspelt.add(nearest(node.value, files))
             message = f"the menu has '{node.value}', which is not in docs/: {hint}"
-            yield Problem(FILE, line_of(node), message)
+            yield Problem(FILE, line_of(node), message, code="menu-unknown")
         listed[node.value] = node
     for path in sorted(files.keys() - listed.keys()):
-        if f"did you mean '{path}'?" in misspelt:
+        if path in misspelt:
             continue
         message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
-        yield Problem(files[path].file, 1, message)
+        yield Problem(files[path].file, 1, message, code="menu-missing")
 
 
 def entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

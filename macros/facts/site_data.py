@@ -1,6 +1,6 @@
 """Every file of data/ as one object, read once and checked against itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,18 +12,21 @@ from ..problems import (
     DataError,
     FollowsError,
     Problem,
-    UnknownIdError,
     did_you_mean,
+    nearest,
 )
 from ..reading.files import stamp
 from ..reading.kind_files import load_file
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
+from ..reading.promises import FILE as PROMISES
+from ..reading.promises import Promise, once_published, read_promises
 from ..reading.tree import read_tree
 from ..schema.all_kinds import file_of, files, name_of
 from ..schema.fields import Standing
 from ..schema.kinds.site import Site
 from ..schema.records import Fact, Record
+from .absent import MISSPELT, absent
 from .placeholders import KIND as VALUES
 from .placeholders import fill
 from .references import Named, named_in, unknown_ids
@@ -45,6 +48,7 @@ class SiteData:
     lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
+    promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
     # where each value of a record is written, by kind and id; site.yml as site, site
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
 
@@ -60,6 +64,7 @@ class SiteData:
         return (
             self.settings == other.settings
             and self.lines == other.lines
+            and self.promises == other.promises
             and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
             and [(a, p.front) for a, p in self.pages.items()]
             == [(a, p.front) for a, p in other.pages.items()]
@@ -86,13 +91,33 @@ class SiteData:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
-        hint = did_you_mean(record_id, self.lines[kind])
-        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
-        raise UnknownIdError(kind, record_id, message)
+        raise absent(kind, record_id, self.lines[kind], self.once(kind))
 
-    def refuse(self, kind: str, message: str) -> NoReturn:
-        """Raise KeyError with `message`, if all records of the kind could be read."""
-        raise KeyError(message) if self.whole(kind) else FollowsError(message)
+    def once(self, kind: str) -> Set[str]:
+        """The ids of a kind that were published, those that are gone as well."""
+        return once_published(self.promises).get(kind, set())
+
+    def gone(self, address: str) -> Promise | None:
+        """What was promised at an address, if that was a record which is not there."""
+        promise = self.promises.get(address)
+        if promise is None or promise.kind not in self.kinds:
+            return None
+        there = promise.record in self.lines[promise.kind]
+        return None if there or promise.kind in self.unsure else promise
+
+    def refuse(self, kind: str, wrong: str, word: str, known: set[str]) -> NoReturn:
+        """Raise KeyError: no record of the kind has that `word`, only those `known`.
+
+        Nothing is said while some record of the kind could not be read.
+        """
+        if not self.whole(kind):
+            raise FollowsError(word)
+        hint = did_you_mean(word, known, MISSPELT)
+        if not known:
+            hint = "there is none, so take this call out"
+        elif not nearest(word, known, MISSPELT):
+            hint += ", or take this call out"
+        raise KeyError(f"'{word}' is not {wrong}: {hint}")
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
@@ -124,6 +149,7 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     page, and a live preview must see an edit at once.
     """
     names = [file_of(kind) for kind in ("site", *files())]
+    names.append(PROMISES)
     names += [f"docs/{path}" for path in page_paths(root)]
     return _read_site(root, tuple(stamp(root / file) for file in names))
 
@@ -139,6 +165,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     for kind in files():
         loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
+    promises = read_promises(root, problems)
 
     named: list[Named] = []
     if site and tree:
@@ -154,7 +181,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(named, known)
+    problems += unknown_ids(named, known, once_published(promises))
     data = SiteData(
         site,
         {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
@@ -162,6 +189,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         {kind: part.lines for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
         tuple(named),
+        promises,
         {kind: part.nodes for kind, part in loaded.items()}
         | ({"site": {"site": tree}} if tree else {}),
     )

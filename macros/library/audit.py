@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
 from ..schema.kinds.audit import Action, Point, Theme
 from .page import Page
 from .registry import block_macro
@@ -24,10 +23,8 @@ def audit(page: Page, part: str) -> Markup:
         return page.block(f"audit_{part}", themes=themes)
     found = [a for a in actions if part == f"{a.part}s"]
     if not found:
-        choices = ["points", "table", "themes", "actions", "next steps"]
-        hint = did_you_mean(part, choices)
-        message = f"'{part}' is not a part of the audit: {hint}"
-        page.data.refuse("audit.actions", message)
+        choices = {"points", "table", "themes"} | {f"{a.part}s" for a in actions}
+        page.data.refuse("audit.actions", "a part of the audit", part, choices)
     return page.block("audit_actions", actions=found)
 
 

@@ -59,6 +59,6 @@ def stray(page: PageSource) -> Iterator[Problem]:
     for number, line in page.lines():
         left = re.sub(r"\{\{.*?\}\}", "", line)
         if "}}" in left:
-            yield Problem(page.file, number, UNOPENED)
+            yield Problem(page.file, number, UNOPENED, code="stray-brace")
         elif re.search(r"(?<!\{)\{\s*(" + "|".join(MACROS) + r")\(", left):
-            yield Problem(page.file, number, ONE_BRACE)
+            yield Problem(page.file, number, ONE_BRACE, code="stray-brace")

@@ -45,13 +45,17 @@ def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
         tree = parsed(page.body)
     except TemplateSyntaxError as error:
         line, message = explain_syntax(page.body, error)
-        problems.append(Problem(page.file, line + offset, message))
+        problems.append(
+            Problem(page.file, line + offset, message, code="call-unreadable")
+        )
         return []
     problems.extend(stray(page))
     pieces: list[Piece] = []
     for node in tree.body:
         if not isinstance(node, nodes.Output):
-            problems.append(Problem(page.file, node.lineno + offset, STATEMENT))
+            problems.append(
+                Problem(page.file, node.lineno + offset, STATEMENT, code="statement")
+            )
             continue
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
@@ -73,7 +77,7 @@ def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call
     line = node.lineno + page.body_line - 1
 
     def refuse(message: str) -> None:
-        problems.append(Problem(page.file, line, message))
+        problems.append(Problem(page.file, line, message, code="not-a-call"))
 
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         refuse(NOT_A_CALL)
@@ -112,8 +116,8 @@ def misplaced(name: str, line: int, page: PageSource) -> Iterator[Problem]:
     lines = page.body.splitlines()
     index = line - page.body_line
     if not re.fullmatch(r"\{\{[^{}]*\}\}\s*", lines[index]):
-        yield Problem(page.file, line, ALONE.format(name=name))
+        yield Problem(page.file, line, ALONE.format(name=name), code="call-place")
         return
     around = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
     if any(near.strip() for near in around):
-        yield Problem(page.file, line, EMPTY_LINES.format(name=name))
+        yield Problem(page.file, line, EMPTY_LINES.format(name=name), code="call-place")

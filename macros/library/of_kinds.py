@@ -30,8 +30,8 @@ def add_macros(kind: Kind) -> None:
                 hint = did_you_mean(field, model.model_fields)
                 raise KeyError(f"'{field}' is not a field of {kind.name}: {hint}")
             if value not in choices:
-                hint = did_you_mean(value, choices)
-                page.data.refuse(kind.name, f"no {field} is '{value}': {hint}")
+                wrong = f"the {field} of any record of {kind.name}"
+                page.data.refuse(kind.name, wrong, value, choices)
             records = [r for r in records if str(getattr(r, field)) == value]
         return page.block(kind.one, **{kind.name: records})
 

@@ -9,7 +9,9 @@ from markupsafe import Markup
 from ..facts.site_data import SiteData
 from ..problems import FollowsError
 from ..reading.pages import PageSource
+from ..reading.promises import Promise
 from ..schema.kinds.contacts import Contact
+from ..schema.kinds.gaps import Gap
 from ..schema.kinds.site import Site
 from ..schema.kinds.sources import Source
 from ..schema.records import Record
@@ -48,6 +50,17 @@ class Page:
     def contact(self, record_id: str) -> Contact:
         """The contact of that id, as templates ask for it."""
         return self.get(Contact, record_id)
+
+    def gap(self, record_id: str) -> Gap:
+        """The gap of that id, as templates ask for it."""
+        return self.get(Gap, record_id)
+
+    @property
+    def withdrawn(self) -> Sequence[Promise]:
+        """What was published on this page and has been taken away since."""
+        promises = self.data.promises.values()
+        here = (p for p in promises if p.since and p.page == self.source.address)
+        return [promise for promise in here if promise.name]
 
     def link(self, address: str) -> str:
         """An address of this site as seen from this page: /panel/ gives ../panel/.

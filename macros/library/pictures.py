@@ -5,7 +5,6 @@ from markupsafe import Markup
 from ..problems import did_you_mean
 from ..schema.kinds.audit import Theme
 from ..schema.kinds.continuum import ContinuumStep
-from ..schema.kinds.gaps import Gap
 from .page import Page
 from .registry import block_macro
 
@@ -19,7 +18,7 @@ def picture(page: Page, name: str) -> Markup:
     """
     pictures: dict[str, dict[str, object]] = {
         "continuum": {"steps": page.data.of(ContinuumStep).values()},
-        "journey": {"gap": page.get(Gap, "panel-route")},
+        "journey": {},
         "themes": {"themes": page.data.of(Theme).values()},
     }
     if name not in pictures:

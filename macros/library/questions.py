@@ -17,7 +17,7 @@ def question(page: Page, id: str) -> Markup:
 @block_macro
 def questions(page: Page, topic: str = "") -> Markup:
     """Questions and answers, all or on one topic: `{{ questions("refer") }}`."""
-    known(topic, {label.id for label in page.site.needs}, "topics")
+    known(topic, {label.id for label in page.site.needs}, "needs")
     everything = page.data.of(Question).values()
     found = [q for q in everything if not topic or q.topic == topic]
     return page.block("questions", questions=found)

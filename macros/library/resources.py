@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
 from ..schema.kinds.resources import Resource
 from .page import Page
 from .registry import block_macro, inline_macro, known
@@ -44,8 +43,8 @@ def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:
     known(for_, {label.id for label in page.site.audiences}, "audiences")
     known(need, {label.id for label in page.site.needs}, "needs")
     if kind and kind not in {r.kind for r in everything}:
-        hint = did_you_mean(kind, {r.kind for r in everything})
-        page.data.refuse("resources", f"'{kind}' is not a kind of resource: {hint}")
+        kinds = {r.kind for r in everything}
+        page.data.refuse("resources", "a kind of resource", kind, set(kinds))
     return [
         r
         for r in everything

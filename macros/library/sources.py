@@ -12,6 +12,8 @@ def cite(page: Page, *ids: str) -> Markup:
     """Numbers that lead to the source list: `{{ cite("panel-guide") }}`."""
     if not ids:
         raise KeyError('name at least one source, such as cite("panel-guide")')
+    for id in ids:
+        page.get(Source, id)
     return page.inline("cite", ids=ids)
 
 

@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
 from ..schema.kinds.steps import Step
 from .page import Page
 from .registry import block_macro
@@ -14,6 +13,6 @@ def steps(page: Page, group: str) -> Markup:
     everything = page.data.of(Step).values()
     found = [s for s in everything if s.group == group]
     if not found:
-        hint = did_you_mean(group, {s.group for s in everything})
-        page.data.refuse("steps", f"'{group}' is not a group of steps: {hint}")
+        groups = {s.group for s in everything}
+        page.data.refuse("steps", "a group of steps", group, groups)
     return page.block("steps", steps=found)

@@ -20,12 +20,14 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     """The text of a file, seen from `root`, or None with `problems` saying why."""
     path = root / file
     if not path.is_file():
-        problems.append(Problem(file, 1, "this file is missing: put it back"))
+        problems.append(
+            Problem(file, 1, "this file is missing: put it back", code="file-missing")
+        )
         return None
     content = path.read_bytes()
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:200:2]:
         message = "this file is saved as UTF-16: save it again as UTF-8"
-        problems.append(Problem(file, 1, message))
+        problems.append(Problem(file, 1, message, code="encoding"))
         return None
     try:
         text = content.decode("utf-8-sig")  # Notepad adds a mark at the start
@@ -47,20 +49,20 @@ def not_utf8(file: str, content: bytes, start: int) -> Problem:
     line = content.count(b"\n", 0, start) + 1
     letter = content[start : start + 1].decode("cp1252", "replace")
     message = f"'{letter}' is not saved as UTF-8 here: save the file again as UTF-8"
-    return Problem(file, line, message)
+    return Problem(file, line, message, code="encoding")
 
 
 def unreadable(file: str, number: int, line: str) -> list[Problem]:
     """What no line may hold: the marks of a merge, and what cannot be seen."""
     if MERGE.match(line):
-        return [Problem(file, number, BOTH)]
+        return [Problem(file, number, BOTH, code="merge-mark")]
     found = UNSEEN.search(line)
     if not found:
         return []
     before = line[: found.start()].strip()[-20:]
     where = f"after '{before}'" if before else "at the start of the line"
     message = f"a character that cannot be seen, {where}: delete it and type it again"
-    return [Problem(file, number, message)]
+    return [Problem(file, number, message, code="unseen-character")]
 
 
 def stamp(file: Path) -> tuple[str, int, int]:

@@ -35,7 +35,7 @@ def _load_kinds(
 def _load_list(root: Path, kind: Kind, problems: list[Problem]) -> Loaded:
     """A file that is one list of records."""
     file = file_of(kind.name)
-    tree = read_tree(root, file, problems)
+    tree = read_tree(root, file, problems, may_be_empty=True)
     if tree is None:
         return Loaded(file, unsure=True)
     return load_records(file, tree, model_of(kind), problems)
@@ -53,14 +53,14 @@ def _load_parts(
         return loaded
     if not isinstance(tree, yaml.MappingNode):
         message = "start with one of the parts: " + ", ".join(f"{p}:" for p in parts)
-        problems.append(Problem(file, line_of(tree), message))
+        problems.append(Problem(file, line_of(tree), message, code="part-missing"))
         return loaded
     problems += duplicate_keys(file, tree)
     wrong = ""
     for key, _ in tree.value:
         if key.value not in parts:
             wrong = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
-            problems.append(Problem(file, line_of(key), wrong))
+            problems.append(Problem(file, line_of(key), wrong, code="unknown-part"))
     at = 1
     for part, kind in parts.items():
         node = child(tree, part)
@@ -68,7 +68,11 @@ def _load_parts(
             loaded[kind.name] = load_records(file, node, model_of(kind), problems)
             at = last_line(node, node)
         elif not wrong:
-            problems.append(Problem(file, at, f"the part '{part}:' is missing here"))
+            problems.append(
+                Problem(
+                    file, at, f"the part '{part}:' is missing here", code="part-missing"
+                )
+            )
     return loaded
 
 

@@ -16,8 +16,13 @@ UNREADABLE = (
 )
 
 
-def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | None:
+def read_tree(
+    root: Path, file: str, problems: list[Problem], *, may_be_empty: bool = False
+) -> yaml.Node | None:
     """A data file as YAML nodes, which know their lines; or None with `problems`.
+
+    A file of records with nothing but its comments is a list of none. One without a
+    single letter is not: some program has emptied it.
 
     BaseLoader leaves every value as the text that was typed, so that `no` stays
     "no" and 0800 keeps its first zero. The model turns text into dates and so on.
@@ -27,8 +32,12 @@ def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | Non
         return None
     tree = tree_of(file, text, problems)
     if tree is None and not any(p.file == file for p in problems):
+        if may_be_empty and text.strip():
+            return yaml.compose("[]", yaml.CBaseLoader)
         what = "nothing but comments" if text.strip() else "this file is empty"
-        problems.append(Problem(file, 1, f"{what}: put the records back"))
+        problems.append(
+            Problem(file, 1, f"{what}: put the records back", code="file-empty")
+        )
     return tree
 
 
@@ -47,11 +56,15 @@ def tree_of(
     except yaml.MarkedYAMLError as error:
         if not found:
             mark = error.problem_mark or error.context_mark
-            problems.append(Problem(file, mark.line + 1 if mark else 1, UNREADABLE))
+            problems.append(
+                Problem(
+                    file, mark.line + 1 if mark else 1, UNREADABLE, code="unreadable"
+                )
+            )
     except yaml.YAMLError:
         if not found:
             message = "a character that cannot be read: delete it"
-            problems.append(Problem(file, first, message))
+            problems.append(Problem(file, first, message, code="unreadable"))
     return None
 
 
@@ -65,11 +78,11 @@ def duplicate_keys(file: str, node: yaml.Node) -> Iterator[Problem]:
         for key, value in node.value:
             if key.value in seen and key.value == "id":
                 message = "'id' is written twice: a new record starts with '- id:'"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
                 return  # what comes below belongs to that record
             if key.value in seen:
                 message = f"'{key.value}' is written twice: delete one of them"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
             seen.add(key.value)
             yield from duplicate_keys(file, value)
 

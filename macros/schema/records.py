@@ -1,6 +1,6 @@
 """What all records have in common, and what a page says of itself."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -27,10 +27,17 @@ class Record(BaseModel):
         extra="forbid", frozen=True, use_attribute_docstrings=True
     )
 
+    named_by: ClassVar[str] = "{0.id}"
+
     id: Slug
     """A short permanent name: small letters, digits and hyphens. Never change it: other
     files and links point to it."""
     line: int  # where it is written; `load` fills this in, editors never do
+
+    @property
+    def anchor(self) -> str:
+        """Its name on the page that shows it, which is a part of an address."""
+        return self.named_by.format(self)
 
 
 class Fact(Record):

@@ -1,6 +1,6 @@
 """The audit's briefing: its points, its themes, and what the partnership will do."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..fields import Pages, SomeTexts, Text
 from ..kind import QUOTATIONS, Kind, Rule
@@ -9,6 +9,8 @@ from ..records import Fact
 
 class Point(Fact):
     """One of the briefing's numbered points."""
+
+    named_by: ClassVar[str] = "point-{0.number}"  # as people speak of it
 
     number: int
     """The briefing's own number, from 1 on."""
