@@ -23,8 +23,8 @@ PROMISES = yaml.safe_load((CASES / "promises.yml").read_text(encoding="utf-8"))
 PROMISE = re.compile(
     r"\b(?:never|only|under \d+|one of|none may|must not|always|not both|nothing else"
     r"|no (?:phone|digits|names)|does not belong|alphabetical order|ending in"
-    r"|(?:two|three) (?:to|or) \w+ (?:short )?lines|starts \"|one to three|one or two short"
-    r")\b",
+    r"|(?:two|three) (?:to|or) \w+ (?:short )?lines|starts \"|one to three"
+    r"|one or two short)\b",
     re.I,
 )
 
