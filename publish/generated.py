@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.facts.site_data import read_site
-from macros.library.registry import INLINE, MACROS, example_of
+from macros.library.all_macros import MACROS
+from macros.library.registry import INLINE, example_of
 from macros.schema.all_kinds import ALL, files
 
 from .data_heads import head_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..library.registry import MACROS
+from ..library.all_macros import MACROS
 from ..problems import Problem
 from ..reading.pages import PageSource
 from ..schema.fields import FILTERED
