@@ -34,7 +34,7 @@ def make_site(root: Path, data: SiteData, target: Path) -> None:
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(target, data.pages)
+    problems = check_built(root, target, data)
     problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)

@@ -10,9 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.facts.site_data import SiteData
 from macros.problems import Problem
 from macros.reading.pages import PageSource
 from macros.schema.fields import FILTERED
+
+from .leads import leads_of
+from .origin import problem_of
+from .wall import Wall
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,10 @@ class BuiltPage:
         """Each link that stays on the site: as written, and where it leads."""
         for node in self.tree.css("a[href], link[href], img[src], script[src]"):
             href = node.attributes.get("href") or node.attributes.get("src") or ""
-            parts = urlsplit(href)
+            try:
+                parts = urlsplit(href)
+            except ValueError:
+                continue  # the wall refuses it
             if parts.scheme or parts.netloc:
                 continue
             base = self.address if parts.path else ""
@@ -54,9 +62,11 @@ def read_built(site: Path) -> dict[str, BuiltPage]:
     return pages
 
 
-def check_built(site: Path, sources: Mapping[str, PageSource]) -> list[Problem]:
-    """Faults of the built site, each at the page that it came from."""
+def check_built(root: Path, site: Path, data: SiteData) -> list[Problem]:
+    """Faults of the built site of `root`, each at the page that it came from."""
     built = read_built(site)
+    sources = data.pages
+    wall = Wall(leads_of(data))
     problems = []
     for address in sorted(sources.keys() - built.keys()):
         problems.append(Problem(sources[address].file, 1, "no page was made of this"))
@@ -64,6 +74,8 @@ def check_built(site: Path, sources: Mapping[str, PageSource]) -> list[Problem]:
         source = sources.get(address)
         file = source.file if source else f"theme{address}"
         problems += [Problem(file, 1, message) for message in faults(page)]
+        for fault in wall.faults(page.html, page.tree):
+            problems.append(problem_of(root, source, fault))
         for href, target in page.links():
             if leads_nowhere(site, built, target):
                 line = line_of(source, href)
@@ -83,20 +95,8 @@ def faults(page: BuiltPage) -> Iterator[str]:
         yield f"two things have the id '{name}': give one of them another"
     for name in (name for name in page.ids if FILTERED in name.lower()):
         yield f"school filters refuse the id '{name}': rename it"
-    yield from acting(page)
     if "{{" in page.html or "{%" in page.html:
         yield "a macro call was left as it was typed"
-
-
-def acting(page: BuiltPage) -> Iterator[str]:
-    """What could act in a visitor's browser and came out of facts or words."""
-    for node in page.tree.css("article :is(script, iframe, object, embed, form)"):
-        yield f"the page holds a <{node.tag}>, which no fact and no page may bring"
-    for node in page.tree.css("*"):
-        for name, value in node.attributes.items():
-            scheme = (value or "").strip().lower().partition(":")[0]
-            if name.startswith("on") or scheme in ("javascript", "vbscript"):
-                yield f"the page holds a script in '{name}' of <{node.tag}>"
 
 
 def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:

@@ -4,11 +4,8 @@ import re
 from pathlib import Path
 
 from ..problems import Problem
+from .unseen import first_unseen
 
-# What no keyboard types: control characters, and marks of no width.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]"
-)
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
 BOTH = (
     "two versions of this file were joined here and both were left in: keep the lines "
@@ -54,7 +51,7 @@ def unreadable(file: str, number: int, line: str) -> list[Problem]:
     """What no line may hold: the marks of a merge, and what cannot be seen."""
     if MERGE.match(line):
         return [Problem(file, number, BOTH)]
-    found = UNSEEN.search(line)
+    found = first_unseen(line)
     if not found:
         return []
     before = line[: found.start()].strip()[-20:]
