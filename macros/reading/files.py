@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from ..problems import Problem
+from .bounds import too_large, too_long
 from .unseen import first_unseen
 
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
@@ -18,6 +19,10 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     path = root / file
     if not path.is_file():
         problems.append(Problem(file, 1, "this file is missing: put it back"))
+        return None
+    large = too_large(file, path.stat().st_size)
+    if large:
+        problems.append(large)
         return None
     content = path.read_bytes()
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:200:2]:
@@ -35,6 +40,7 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
         for number, line in enumerate(text.split("\n"), 1)
         for problem in unreadable(file, number, line)
     ]
+    found += too_long(file, text)
     problems += found
     return None if found else text
 
