@@ -21,7 +21,7 @@ def define_env(env: Any) -> None:
 
     root = Path(env.project_dir)
     try:
-        data = check_site(root)
+        data = check_site(root).data
     except DataError as error:
         raise stop(str(error)) from None
     renderer = renderer_of(root / "templates")
@@ -45,10 +45,7 @@ def define_env(env: Any) -> None:
 
     for name, macro in MACROS.items():
         env.macro(bound(macro), name)
-    name_the_site(env, data.site)
-    strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
-    env.conf["extra"]["emergency"] = strip  # for the page of a wrong address
-    env.conf["extra"]["status"] = data.site.status
+    name_the_site(env.conf, data, renderer)
     wall_in()
 
 
@@ -73,14 +70,23 @@ def on_pre_page_macros(env: Any) -> None:
     env.variables["extra"] = {}  # without any variable, the engine fills no page
 
 
-def name_the_site(env: Any, site: Any) -> None:
-    """Whose site it is stands in data/site.yml, not a second time in mkdocs.yml."""
-    config = env.conf
+def name_the_site(config: Any, data: Any, renderer: Any) -> None:
+    """Tell an engine whose site it is: that stands in data/site.yml, not twice.
+
+    Takes the engine's settings, all facts and the templates.
+    """
+    from macros.library.all_macros import MACROS
+    from macros.library.page import Page
+
+    site = data.site
     config["site_name"] = site.name
     config["site_author"] = site.partnership
     config["site_description"] = site.strapline
     config["site_url"] = site.address or ""
     config["repo_url"] = site.forge
+    strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
+    config["extra"]["emergency"] = strip  # for the page of a wrong address
+    config["extra"]["status"] = site.status
 
 
 def stop(message: str) -> Exception:

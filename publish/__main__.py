@@ -1,66 +1,45 @@
-"""`python -m publish` builds the site; `serve` previews it, `check` reports on it."""
+"""`python -m publish` builds the site; `python -m publish --help` lists the rest."""
 
 import argparse
-import gc
 import sys
-import time
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from macros.problems import DataError
-
-from .build import build_site
-from .report import FORMATS, parts
-from .schemas import write_schemas
-
-COMMANDS = ("site", "serve", "check", "schemas")
+# Each is a module of publish/commands/, imported when it is asked for.
+COMMANDS = {
+    "site": "check everything and build the site (also without a command)",
+    "serve": "preview the site while you edit",
+    "check": "list what is left to do",
+    "review": "list what a change brings that a reviewer must look at",
+    "schemas": "write what editors' programs know of the data files",
+}
 ROOT = Path(__file__).parent.parent
 
 
-def main() -> int:
-    """Run a command. Gives 0, or 1 when there is something to fix."""
-    parser = argparse.ArgumentParser(prog="python -m publish", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=COMMANDS, default="site")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    parser.add_argument("--port", type=int, default=8000, help="of the preview")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="of check")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), help="for check"
+def main(words: list[str]) -> int:
+    """Run the command that `words` say. Gives 0, or 1 for something to fix."""
+    parser = argparse.ArgumentParser(
+        prog="python -m publish",
+        description="Commands: "
+        + "; ".join(f"{name}: {about}" for name, about in COMMANDS.items()),
     )
-    options = parser.parse_args()
-    root = options.root.resolve()
-    if options.command == "serve":
-        from .serve import serve
-
-        return serve(root, options.port)
-    if options.command == "check":
-        found = parts(root, options.today)
-        print(FORMATS[options.format](found, options.today), end="")
-        return 1 if found[0].problems else 0
-    if options.command == "schemas":
-        write_schemas(root)
-        return 0
-    start = time.perf_counter()
-    gc.disable()  # a short run: looking for rubbish takes a sixth of its time
-    try:
-        data = build_site(root, root / "site")
-    except DataError as error:
-        print(report(error, kept=(root / "site").exists()), file=sys.stderr)
-        return 1
-    taken = time.perf_counter() - start
-    waiting = len(data.to_confirm())
-    print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
-    print(f"{waiting} facts are still to be confirmed: see /about/.")
-    return 0
-
-
-def report(error: DataError, *, kept: bool) -> str:
-    """Every problem, and what has become of the site."""
-    count = len(error.problems)
-    things = "1 thing" if count == 1 else f"{count} things"
-    end = "site/ is as it was before." if kept else "No site was made."
-    return f"{error}\n\n{things} to mend. {end}"
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("command", nargs="?", choices=COMMANDS, default="site")
+    before = ["", *words]
+    named = next(
+        (n for n, w in enumerate(words) if w in COMMANDS and before[n] != "--root"),
+        None,
+    )
+    end = len(words) if named is None else named + 1
+    common, rest = parser.parse_known_args(words[:end])
+    command = import_module(f"publish.commands.{common.command}")
+    own = argparse.ArgumentParser(
+        prog=f"python -m publish {common.command}", description=command.__doc__
+    )
+    command.add_options(own)
+    options = own.parse_args([*rest, *words[end:]])
+    return int(command.run(common.root.resolve(), options))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.checks.examination import check_site
+from macros.checks.examination import Examined, check_site
 from macros.facts.site_data import SiteData
 from macros.problems import DataError
 
@@ -21,15 +21,16 @@ def build_site(root: Path, live: Path) -> SiteData:
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    data = check_site(root)
+    examined = check_site(root)
     with beside(live) as new:
-        make_site(root, data, new)
-    return data
+        make_site(root, examined, new)
+    return examined.data
 
 
-def make_site(root: Path, data: SiteData, target: Path) -> None:
+def make_site(root: Path, examined: Examined, target: Path) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
-    make_pages(root, data, target)
+    data = examined.data
+    make_pages(root, examined, target)
     make_search(data, target)
     leave_out(target)
     name_by_content(target)

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mkdocs.commands.build import _build_page, _populate_page, build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from macros.checks.examination import Examined
 from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
 from macros.reading.files import stamp
 from macros.reading.pages import address_of
+
+from .engine_setup import set_up
 
 
 class Collector(logging.Handler):
@@ -59,13 +61,10 @@ def collected(data: SiteData) -> Iterator[None]:
         raise DataError(collector.problems)
 
 
-def make_pages(root: Path, data: SiteData, target: Path) -> None:
+def make_pages(root: Path, examined: Examined, target: Path) -> None:
     """Every page as HTML below `target`. Raises DataError with what went wrong."""
-    with collected(data):
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
-        # `built` looks at anchors too, and can tell the line.
-        config.validation.links.anchors = logging.DEBUG
-        build(config)
+    with collected(examined.data):
+        build(set_up(root, examined, target))
 
 
 class Workshop:
@@ -78,11 +77,10 @@ class Workshop:
     # The theme's compiled templates, kept while no file of the theme changes.
     _kept: ClassVar[dict[object, Any]] = {}
 
-    def __init__(self, root: Path, data: SiteData, target: Path) -> None:
-        self._data = data
-        with collected(data):
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
-            config.validation.links.anchors = logging.DEBUG
+    def __init__(self, root: Path, examined: Examined, target: Path) -> None:
+        self._data = examined.data
+        with collected(examined.data):
+            config = set_up(root, examined, target)
             self._config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)
             files = config.plugins.on_files(get_files(config), config=config)

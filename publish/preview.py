@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from macros.checks.examination import check_site
-from macros.facts.site_data import SiteData
+from macros.checks.examination import Examined, check_site
 from macros.problems import DataError, Problem
 from macros.reading.files import stamp
 
@@ -59,22 +58,22 @@ class Preview:
         """Take in what has changed. Gives the browser pages, or all the problems."""
         self.stop()
         try:
-            data = check_site(self.root)
+            examined = check_site(self.root)
             quick = None
             if self._whole is not None and self._frame == self._frame_now():
-                quick = self._workshop(data)
+                quick = self._workshop(examined)
             else:
                 whole = self._new_folder()
-                make_site(self.root, data, whole)
+                make_site(self.root, examined, whole)
                 self._whole, self._frame = whole, self._frame_now()
         except DataError as error:
             self._show(error.problems, None)
             return
         self._show((), quick)
 
-    def _workshop(self, data: SiteData) -> tuple[Workshop, Path, set[str]]:
+    def _workshop(self, examined: Examined) -> tuple[Workshop, Path, set[str]]:
         folder = self._new_folder()
-        return Workshop(self.root, data, folder), folder, set()
+        return Workshop(self.root, examined, folder), folder, set()
 
     def _frame_now(self) -> object:
         """What changes with anything that stands round every page."""

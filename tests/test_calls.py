@@ -5,7 +5,7 @@ import yaml
 from conftest import CASES, cases_of
 
 from macros.library.all_macros import MACROS
-from macros.library.calls import calls_in
+from macros.library.calls import Call, pieces_in
 from macros.library.registry import example_of
 from macros.reading.pages import PageSource
 
@@ -17,7 +17,9 @@ def calls(body):
     node = yaml.compose("a: b", yaml.BaseLoader)
     page = PageSource("page.md", None, node, body, BODY_LINE)
     problems = []
-    return calls_in(page, problems), [str(p) for p in problems]
+    pieces = pieces_in(page, problems)
+    calls = [piece for piece in pieces if isinstance(piece, Call)]
+    return calls, [str(p) for p in problems]
 
 
 @pytest.mark.parametrize("case", cases_of("calls"))

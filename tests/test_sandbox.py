@@ -87,8 +87,7 @@ def test_plain_mkdocs_refuses_every_escape_at_its_line(project):
 # The first wall taken down, as if it had let a page through.
 WITHOUT_THE_FIRST = """
 from macros.checks import examination
-from macros.facts.site_data import read_site
-examination.check_site = lambda root: read_site(root)[0]
+examination.check_site = examination.examine
 from mkdocs.__main__ import cli
 cli(["build", "--strict"])
 """

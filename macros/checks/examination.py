@@ -1,12 +1,13 @@
 """Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..facts.site_data import SiteData, read_site
 from ..library.all_macros import MACROS
-from ..library.calls import Call, calls_in
+from ..library.calls import Call, Piece, pieces_in
+from ..library.filled import Filled, filled
 from ..library.made import Made, make_calls
 from ..library.page import Page
 from ..library.registry import INLINE
@@ -31,6 +32,7 @@ from .markup import markup
 from .menu import FILE as MENU
 from .menu import menu
 from .renamed_ids import renamed
+from .stray_files import listed, strays
 from .typed_facts import typed_facts
 
 # Macros that show no records with a name of their own.
@@ -43,6 +45,7 @@ class Examined:
 
     data: SiteData
     problems: list[Problem]
+    pages: Mapping[str, Filled] = field(default_factory=dict)  # sound ones, by address
 
     @property
     def faults(self) -> list[Problem]:
@@ -55,20 +58,25 @@ class Tried:
     """A page, its calls, and what they gave."""
 
     source: PageSource
-    calls: list[Call]
+    pieces: list[Piece]
     made: Made
     clear: bool = True  # whether every call could be read
 
+    @property
+    def calls(self) -> list[Call]:
+        """The calls of the page, in order."""
+        return [piece for piece in self.pieces if isinstance(piece, Call)]
 
-def check_site(root: Path) -> SiteData:
+
+def check_site(root: Path) -> Examined:
     """Everything that can be known before a page is built.
 
-    Gives the facts. Raises DataError with every fault of facts and pages.
+    Gives the facts, and each page filled. Raises DataError with every fault of both.
     """
     examined = examine(root)
     if examined.faults:
         raise DataError(examined.faults)
-    return examined.data
+    return examined
 
 
 def examine(root: Path, *, advice: bool = False) -> Examined:
@@ -77,20 +85,27 @@ def examine(root: Path, *, advice: bool = False) -> Examined:
     Kept until a file changes: some engines ask anew for each page.
     """
     data, problems = read_site(root)
-    others = [root / MENU, root / ADDRESSES, *sorted((root / "templates").iterdir())]
+    listing = listed(root)
+    looks = tuple(seen for seen in listing if seen[0].startswith("templates/"))
     held = _LAST.get(root)
-    stamps = tuple(map(stamp, others))
+    stamps = (stamp(root / MENU), stamp(root / ADDRESSES), looks)
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
         held = _examine(root, data, list(problems), earlier)
         held.stamps = stamps
         _LAST.clear()
         _LAST[root] = held
+    if held.listing != listing:
+        stray = strays(root, listing, data)
+        held.listing, held.stray = listing, sorted(set(stray))
+    found = held.examined
+    if held.stray:
+        found = replace(found, problems=sorted({*found.problems, *held.stray}))
     if not advice:
-        return held.examined
+        return found
     calls = {file: tried.calls for file, (tried, _) in held.tried.items()}
     more = [*avoided(data, advice=True), *wording(data, calls), *insecure(data)]
-    return Examined(data, sorted({*held.examined.problems, *more}))
+    return Examined(data, sorted({*found.problems, *more}))
 
 
 @dataclass
@@ -101,6 +116,8 @@ class _Held:
     tried: dict[str, tuple[Tried, list[Problem]]]  # by the file of the page
     examined: Examined
     stamps: object = None
+    listing: object = None
+    stray: Sequence[Problem] = ()
 
 
 _LAST: dict[Path, _Held] = {}
@@ -140,7 +157,12 @@ def _examine(
         problems += shown_nowhere(data, asked_by(tried))
     problems += menu(root, data)
     problems = renamed(data, asked_by(tried), problems)
-    return _Held(data, looks, Examined(data, sorted(set(problems))))
+    pages = {
+        page.source.address: filled(page.pieces, page.made.html)
+        for page in tried
+        if page.clear and page.made.whole
+    }
+    return _Held(data, looks, Examined(data, sorted(set(problems)), pages))
 
 
 def knows_its_ids(page: Tried, data: SiteData) -> bool:
@@ -163,8 +185,9 @@ def try_page(
     if not page.body:
         return Tried(page, [], Made([], whole=False), clear=False)
     refused: list[Problem] = []
-    calls = calls_in(page, refused)
+    pieces = pieces_in(page, refused)
     problems += refused
+    calls = [piece for piece in pieces if isinstance(piece, Call)]
     able = [call for call in calls if call.name not in skip]
     made = make_calls(Page(page, data, renderer), able, problems)
     made = replace(made, whole=made.whole and not refused and not skip)
@@ -173,7 +196,7 @@ def try_page(
     problems += front_matter_names(page)
     problems += markup(page)
     problems += typed_facts(page)
-    return Tried(page, calls, made, clear=not refused)
+    return Tried(page, pieces, made, clear=not refused)
 
 
 def asked_by(tried: list[Tried]) -> set[str]:

@@ -44,7 +44,7 @@ def slip_in(line: str) -> str:
             return "a bracket is missing in this macro call: values stand between ( )"
         try:
             PARSER.parse("{{" + inner + "}}")
-        except TemplateSyntaxError:
+        except (TemplateSyntaxError, RecursionError):
             return UNREADABLE
     opened = re.sub(r"\{\{.*?\}\}", "", line)
     if "{{" in opened:

@@ -4,12 +4,15 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 
 from ..problems import FollowsError, Problem
 from .calls import Call
 from .page import Page
 from .registry import MACROS
+
+# What a faulty template raises: Jinja's own, and what its values do.
+BROKEN = (TemplateError, AttributeError, TypeError, ValueError, RecursionError)
 
 
 @dataclass
@@ -34,14 +37,17 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
             pass
         except KeyError as error:
             problems.append(Problem(page.source.file, call.line, str(error.args[0])))
-        except TemplateError as error:
+        except BROKEN as error:
             problems.append(in_template(error))
         made.whole = False
     return made
 
 
-def in_template(error: TemplateError) -> Problem:
+def in_template(error: Exception) -> Problem:
     """A fault of a template, at the line of the template that met it."""
+    if isinstance(error, TemplateNotFound):
+        message = "this file is missing: put it back"
+        return Problem(f"templates/{error.name}", 1, message)
     frames = traceback.extract_tb(error.__traceback__)
     met = [f for f in frames if Path(f.filename).parent.name == "templates"]
     if not met:

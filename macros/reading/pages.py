@@ -78,7 +78,7 @@ def load_pages(root: Path, problems: list[Problem]) -> dict[str, PageSource]:
     return pages
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8192)
 def _load_page(
     root: Path, path: str, stamped: object
 ) -> tuple[PageSource, list[Problem]]:

@@ -1,0 +1,48 @@
+"""Check everything and build the site. Nothing is made again that has not changed."""
+
+import argparse
+import gc
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from ..unchanged import is_current, remember
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    """Build the project at `root` into its site/."""
+    site, day = root / "site", str(options.today)
+    if is_current(root, site, day):
+        print("site/ is ready: nothing has changed since it was made.")
+        return 0
+    from macros.problems import DataError  # a build that is not needed loads nothing
+
+    from ..build import build_site
+
+    start = time.perf_counter()
+    gc.disable()  # a short run: looking for rubbish takes a sixth of its time
+    try:
+        data = build_site(root, site)
+    except DataError as error:
+        print(report(error, kept=site.exists()), file=sys.stderr)
+        return 1
+    taken = time.perf_counter() - start
+    waiting = len(data.to_confirm())
+    print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
+    print(f"{waiting} facts are still to be confirmed: see /about/.")
+    remember(root, site, day)
+    return 0
+
+
+def report(error: Exception, *, kept: bool) -> str:
+    """Every problem, and what has become of the site."""
+    count = len(getattr(error, "problems", ()))
+    things = "1 thing" if count == 1 else f"{count} things"
+    end = "site/ is as it was before." if kept else "No site was made."
+    return f"{error}\n\n{things} to mend. {end}"

@@ -1,0 +1,87 @@
+"""MkDocs set up for our own build: what it need not do, it does not do."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+from mkdocs.utils.yaml import yaml_load
+
+import macros
+from macros.checks.examination import Examined
+from macros.library.filled import Filled
+from macros.library.render import renderer_of
+from macros.reading.pages import address_of
+
+
+class Filling(BasePlugin):  # type: ignore[type-arg]
+    """Gives the engine each page as it was filled when it was checked."""
+
+    def __init__(self, pages: Mapping[str, Filled]) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
+        """The page's Markdown, a mark in place of each macro call."""
+        return self._pages[address_of(page.file.src_uri)].markdown
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
+        """The page's HTML, with what the macros gave in place of the marks."""
+        return self._pages[address_of(page.file.src_uri)].finished(html)
+
+
+class Templates(FileSystemLoader):
+    """A theme's files without its 14,500 icons, which no page of ours asks for."""
+
+    def list_templates(self) -> list[str]:
+        """Every file but those in folders whose name starts with a dot."""
+        return sorted(
+            file.relative_to(folder).as_posix()
+            for folder in map(Path, self.searchpath)
+            for part in folder.iterdir()
+            if not part.name.startswith(".")
+            for file in (part.rglob("*") if part.is_dir() else [part])
+            if file.is_file()
+        )
+
+
+class LeanTheme(Theme):
+    """A theme as it is, whose files are listed by `Templates`."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.__dict__.update(theme.__dict__)
+
+    def get_env(self) -> Environment:
+        """The theme's templates."""
+        env = super().get_env()
+        env.loader = Templates(self.dirs)
+        return env
+
+
+def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
+    """The engine's settings for a build of checked pages into `target`.
+
+    The macros plugin is left out: its work was done when the pages were checked, and
+    importing it takes longer than making ten pages.
+    """
+    file = root / "mkdocs.yml"
+    with file.open(encoding="utf-8") as stream:
+        others = [p for p in yaml_load(stream).get("plugins") or [] if not ours(p)]
+    config = load_config(str(file), site_dir=str(target), plugins=others)
+    # `built` looks at anchors too, and can tell the line.
+    config.validation.links.anchors = logging.DEBUG
+    config.theme = LeanTheme(config.theme)
+    macros.name_the_site(config, examined.data, renderer_of(root / "templates"))
+    config.plugins["filling"] = Filling(examined.pages)
+    return config
+
+
+def ours(plugin: Any) -> bool:
+    """Whether an entry of `plugins:` in mkdocs.yml is the one that fills pages."""
+    return plugin == "macros" or (isinstance(plugin, dict) and "macros" in plugin)

@@ -1,0 +1,74 @@
+"""A build that would make what is there is not made again."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from publish.unchanged import KEPT, is_current, remember
+
+DAY = "2026-11-24"
+
+
+@pytest.fixture
+def built(tmp_path):
+    """A project that has just been built."""
+    for name in ("data/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("words")
+    remember(tmp_path, tmp_path / "site", DAY)
+    return tmp_path
+
+
+def current(root, day=DAY):
+    return is_current(root, root / "site", day)
+
+
+def test_nothing_has_changed_just_after_a_build(built):
+    assert current(built)
+
+
+@pytest.mark.parametrize(
+    "name", ["data/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"]
+)
+@pytest.mark.parametrize("how", ["words", "time", "gone"])
+def test_a_change_of_what_goes_in_or_came_out_is_seen(built, name, how):
+    file = built / name
+    if how == "words":
+        file.write_text("other words")
+    elif how == "time":
+        os.utime(file, ns=(1, 1))
+    else:
+        file.unlink()
+
+    assert not current(built)
+
+
+@pytest.mark.parametrize("name", ["docs/new.md", "theme/x.css", "site/stray.html"])
+def test_a_new_file_is_seen(built, name):
+    (built / name).parent.mkdir(exist_ok=True)
+    (built / name).touch()
+
+    assert not current(built)
+
+
+def test_another_day_is_another_build(built):
+    assert not current(built, "2026-11-25")
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", "\0"])
+def test_a_memory_that_cannot_be_read_counts_as_none(built, text):
+    (built / KEPT).write_text(text)
+
+    assert not current(built)
+
+
+def test_a_memory_that_cannot_be_written_is_no_harm(built, monkeypatch):
+    def full(*_, **__):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    remember(built, built / "site", DAY)
+
+    assert not current(built)
