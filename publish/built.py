@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -81,7 +81,28 @@ def check_built(root: Path, site: Path, data: SiteData) -> list[Problem]:
                 line = line_of(source, href)
                 message = f"the link '{href}' leads nowhere: {target} is not there"
                 problems.append(Problem(file, line, message))
+    problems += unused(root, built.values())
     return problems
+
+
+def hidden(file: Path, folder: Path) -> bool:
+    """Whether a file or a folder that holds it has a dot before its name."""
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def unused(root: Path, pages: Iterable[BuiltPage]) -> Iterator[Problem]:
+    """Files of docs/ that no page shows or offers: so nobody meant to publish them."""
+    docs = root / "docs"
+    files = {
+        f"/{file.relative_to(docs).as_posix()}"
+        for file in docs.rglob("*")
+        if file.is_file() and file.suffix != ".md" and not hidden(file, docs)
+    }
+    if files:
+        files -= {target.partition("#")[0] for p in pages for _, target in p.links()}
+    for file in sorted(files):
+        message = "no page uses this file: name it in a page, or move it out of docs/"
+        yield Problem(f"docs{file}", 1, message)
 
 
 def faults(page: BuiltPage) -> Iterator[str]:

@@ -96,7 +96,7 @@ def examine(root: Path, *, advice: bool = False) -> Examined:
         _LAST.clear()
         _LAST[root] = held
     if held.listing != listing:
-        stray = strays(root, listing, data)
+        stray = strays(root, listing)
         held.listing, held.stray = listing, sorted(set(stray))
     found = held.examined
     if held.stray:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.files import not_utf8
 from ..reading.pages import address_of
@@ -29,6 +28,8 @@ ORDERS = {
     *("_worker.js", "_redirects", "_headers", "_routes.json", "cname", "netlify.toml"),
     *("web.config", "staticwebapp.config.json", "vercel.json", "robots.txt", "ads.txt"),
 }
+ASKS = re.compile(r"\{%-? (?:include|extends|import) \"([^\"]+)\"")
+ENGINES = {"theme/partials/language.html"}  # of Material, and not replaced by us
 
 LINKED = "this is a link to another place: put the file itself here, or delete the link"
 COPIED = "this looks like a copy that a program left: delete it"
@@ -43,7 +44,10 @@ RESERVED = "docs/assets/ is the theme's folder: move this to another one, as pic
 UNKNOWN = "no part of the site reads this file: put what is right in it into {known}"
 
 
-def listed(root: Path) -> tuple[tuple[str, bool, int, int], ...]:
+Listing = tuple[tuple[str, bool, int, int], ...]
+
+
+def listed(root: Path) -> Listing:
     """Every file of the rooms that are published or read: its name, whether it is a
     link, and what changes when it does. Dotted names are left out, as engines do."""
     found = []
@@ -66,9 +70,7 @@ def listed(root: Path) -> tuple[tuple[str, bool, int, int], ...]:
     return tuple(sorted(found))
 
 
-def strays(
-    root: Path, listing: tuple[tuple[str, bool, int, int], ...], data: SiteData
-) -> Iterator[Problem]:
+def strays(root: Path, listing: Listing) -> Iterator[Problem]:
     """What lies in a room and has no business there, each with what to do."""
     names = {file for file, *_ in listing}
     for file, linked, *_ in listing:
@@ -84,7 +86,8 @@ def strays(
         else:
             yield from in_looks(root, file)
     yield from missing(names)
-    yield from same_address(data, names)
+    yield from lost_from_theme(root, names)
+    yield from same_address(names)
 
 
 def in_docs(root: Path, file: str, names: set[str]) -> Iterator[Problem]:
@@ -93,7 +96,7 @@ def in_docs(root: Path, file: str, names: set[str]) -> Iterator[Problem]:
     path = Path(inner)
     kind = path.suffix
     plain = all(NAME.fullmatch(part) for part in (*path.parent.parts, path.stem))
-    if f"theme/{inner}" in names:
+    if f"theme/{inner}" in names and kind != ".md":
         yield Problem(file, 1, TAKES)
     elif path.name.lower() in ORDERS or path.parts[0] == "functions":
         yield Problem(file, 1, ORDER)
@@ -164,11 +167,28 @@ def missing(names: set[str]) -> Iterator[Problem]:
         yield Problem("templates/", 1, message)
 
 
-def same_address(data: SiteData, names: set[str]) -> Iterator[Problem]:
+def lost_from_theme(root: Path, names: set[str]) -> Iterator[Problem]:
+    """Files of the theme that others of it ask for. The engine would take its own."""
+    theme = {name for name in names if name.startswith("theme/")}
+    if not theme:
+        return
+    asked = {"theme/main.html", "theme/404.html"}
+    for file in (name for name in theme if name.endswith(".html")):
+        text = (root / file).read_text(encoding="utf-8", errors="replace")
+        asked |= {f"theme/{name}" for name in ASKS.findall(text)}
+    for file in sorted(asked - theme - ENGINES):
+        yield Problem(file, 1, "this file is missing: put it back")
+
+
+def same_address(names: set[str]) -> Iterator[Problem]:
     """Two files that make one page: the second would hide the first."""
+    pages: dict[str, list[str]] = {}
     for file in sorted(names):
         if file.startswith("docs/") and file.endswith(".md"):
-            page = data.pages.get(address_of(file.removeprefix("docs/")))
-            if page is not None and page.file != file:
-                message = f"{page.file} has the same address: delete one of the two"
-                yield Problem(file, 1, message)
+            address = address_of(file.removeprefix("docs/"))
+            pages.setdefault(address, []).append(file)
+    for address, files in pages.items():
+        for file in files if len(files) > 1 else ():
+            others = " and ".join(other for other in files if other != file)
+            message = f"{others} has the same address, {address}: delete one of them"
+            yield Problem(file, 1, message)
