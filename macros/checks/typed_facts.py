@@ -10,7 +10,7 @@ TYPED = {
     r"(?<![\w&#])(?:\+44|0)\d[\d ]{6,12}\d\b": (
         'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}'
     ),
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+": (
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+": (
         "an e-mail address: keep it in data/contacts.yml and show the contact"
     ),
     r"\b(?:https?:)?//[\w.-]+|\bwww\.\w+": (

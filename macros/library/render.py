@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from ..reading.files import stamp
 
 # What Markdown would act on if it stood in the text between two tags.
-ACTIVE = re.compile(r"(<[^>]*>)|([\\*_`\[\]!~^=|{}])")
+ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
 
 
 class Renderer:
