@@ -73,5 +73,13 @@ def test_the_wall_stands_in_every_build(small):
     assert [p for p in said if p.startswith(f"docs/prepare.md:{line}: ")], said
 
 
+def test_a_file_that_no_page_uses_stops_a_build(small):
+    (small / "docs" / "forgotten.gif").write_bytes(b"GIF89a")
+
+    said = said_of(small, check_site(small))
+
+    assert [p for p in said if p.startswith("docs/forgotten.gif:1: no page uses")], said
+
+
 def test_nothing_else_is_wrong_with_the_small_site(small):
     assert said_of(small, check_site(small)) == []
