@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import CASES
 from jinja2 import TemplateError
 
+from macros import on_pre_page_macros
 from macros.checks.examination import examine
 from macros.library.all_macros import MACROS
 from macros.library.sandbox import PageEnvironment, ours
@@ -52,6 +54,50 @@ def test_the_second_wall_holds_alone(environment, escape, tmp_path, monkeypatch)
 
 def test_a_call_of_ours_passes_both(environment):
     assert environment.from_string('A {{ term("hsb") }}.').render() == "A words."
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "{{ 'words'.upper() }}",  # a call that Jinja's own sandbox allows
+        "{{ 'words'.upper }}",
+        "{{ 'words'[0] }}",
+        "{{ term('hsb').title }}",
+        "{{ term('hsb')[0] }}",
+        "{{ {'a': 'b'}['a'] }}",
+        "{{ {'a': 'b'}.a }}",
+        "{{ print('words') }}",
+        "{{ 1 + 1 }}",
+        "{{ +1 }}",
+        "{% set a = 'words' %}{{ a }}",
+    ],
+)
+def test_what_other_sandboxes_allow_is_refused_too(environment, harmless):
+    with pytest.raises(TemplateError):
+        environment.from_string(harmless).render(print=print)
+
+
+def test_a_function_is_ours_by_what_it_is_and_not_by_its_name(environment):
+    def term(id):
+        return "another"
+
+    assert not environment.is_safe_callable(term)
+    assert environment.is_safe_callable(environment.globals["term"])
+
+
+def test_nothing_but_our_macros_is_left_to_a_page_of_the_engine():
+    offered = {}
+
+    engine = SimpleNamespace(
+        variables={"config": "a", "environment": "b", "git": "c"},
+        macros=dict(MACROS, now=print),
+        env=SimpleNamespace(offer=offered.update),
+    )
+
+    on_pre_page_macros(engine)
+
+    assert engine.variables == {"extra": {}}
+    assert offered == MACROS
 
 
 def escape_from(project, command):

@@ -32,8 +32,8 @@ def test_every_promised_address_answers(site):
         assert (site / address.strip("/") / "index.html").is_file(), address
 
 
-def test_nothing_that_the_checks_know_of_is_wrong(site, data):
-    assert check_built(site, data.pages) == []
+def test_nothing_that_the_checks_know_of_is_wrong(root, site, data):
+    assert check_built(root, site, data) == []
 
 
 def test_each_page_has_a_title_and_a_description_of_its_own(pages):

@@ -44,9 +44,17 @@ def one_or_many(value: object) -> object:
 
 
 def web_address(value: str) -> str:
-    """A full address of the web, as typed. Raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/.]+\.[^\s]+", value):
+    """A full address of the web, as typed. Raises ValueError.
+
+    Its place is a name in plain letters: no number, nobody's user name before it, and
+    no letter of another script that only looks like one of ours.
+    """
+    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", value):
         raise ValueError("must be a full web address, starting https://")
+    if not WEB_PLACE.match(value):
+        raise ValueError("must name a place such as https://www.example.org/page")
+    if not WEB_SIGNS.fullmatch(value):
+        raise ValueError("holds a sign that no address has: copy it from the browser")
     return value
 
 
@@ -64,7 +72,7 @@ def uk_number(value: str) -> str:
 
 def email_address(value: str) -> str:
     """One e-mail address. Raises ValueError."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+    if not re.fullmatch(r"[\w.+'-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+", value, re.A):
         raise ValueError("must be an e-mail address, such as name@example.org.uk")
     return value
 
@@ -92,6 +100,10 @@ def plain_words(value: str) -> str:
     return value
 
 
+WEB_PLACE = re.compile(
+    r"https?://(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*+)\.)++[a-zA-Z]{2,}(?::\d+)?(?:[/?#]|$)"
+)
+WEB_SIGNS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|-]*")
 FILTERED = "sex"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PAGE = r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
