@@ -35,7 +35,7 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(target, data.pages)
+    problems = check_built(target, data.pages, data.site.address)
     problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)
