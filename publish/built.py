@@ -19,6 +19,8 @@ from .leads import leads_of
 from .origin import problem_of
 from .wall import Wall
 
+OUTSIDE = "//"  # where a link leads that leaves the site's own folder
+
 
 @dataclass(frozen=True)
 class BuiltPage:
@@ -26,6 +28,7 @@ class BuiltPage:
 
     address: str
     html: str
+    folder: str = "/"  # below which the site lives on its host
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -45,26 +48,47 @@ class BuiltPage:
                 continue  # the wall refuses it
             if parts.scheme or parts.netloc:
                 continue
-            base = self.address if parts.path else ""
-            path = posixpath.normpath(posixpath.join(base, parts.path or self.address))
+            here = self.folder + self.address.lstrip("/")
+            full = posixpath.normpath(posixpath.join(here, parts.path or here))
             slash = "/" if (parts.path or self.address).endswith("/") else ""
+            climbs = climb(self.address, parts.path) < 0
+            if climbs or not f"{full}/".startswith(self.folder):
+                yield href, OUTSIDE
+                continue
+            path = "/" + f"{full}/"[len(self.folder) :].rstrip("/")
             path = path if path == "/" else path + slash
             yield href, unquote(path) + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def read_built(site: Path) -> dict[str, BuiltPage]:
+def climb(here: str, path: str) -> int:
+    """The lowest folder a path of `here` passes through: below 0 is above the root."""
+    parts = [] if path.startswith("/") else here.split("/")[1:-1]
+    depth = lowest = len(parts)
+    for part in path.split("/"):
+        depth += -1 if part == ".." else int(part not in ("", "."))
+        lowest = min(lowest, depth)
+    return lowest
+
+
+def folder_of(address: str | None) -> str:
+    """The folder of a site's address, such as /hsb/; / without one."""
+    path = urlsplit(address or "").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def read_built(site: Path, folder: str = "/") -> dict[str, BuiltPage]:
     """Every page of a built site by address; 404.html by its file name."""
     pages = {}
     for file in sorted(site.rglob("*.html")):
         path = "/" + file.relative_to(site).as_posix()
         address = path.removesuffix("index.html")
-        pages[address] = BuiltPage(address, file.read_text(encoding="utf-8"))
+        pages[address] = BuiltPage(address, file.read_text(encoding="utf-8"), folder)
     return pages
 
 
 def check_built(root: Path, site: Path, data: SiteData) -> list[Problem]:
     """Faults of the built site of `root`, each at the page that it came from."""
-    built = read_built(site)
+    built = read_built(site, folder_of(data.site.address))
     sources = data.pages
     wall = Wall(leads_of(data))
     problems = []
@@ -86,6 +110,8 @@ def check_built(root: Path, site: Path, data: SiteData) -> list[Problem]:
             if leads_nowhere(site, built, target):
                 line = line_of(source, href)
                 message = f"the link '{href}' leads nowhere: {target} is not there"
+                if target == OUTSIDE:
+                    message = f"the link '{href}' leads out of this site's folder"
                 problems.append(Problem(file, line, message, code="leads-nowhere"))
     problems += unused(root, built.values())
     return problems
@@ -128,6 +154,8 @@ def faults(page: BuiltPage) -> Iterator[str]:
 
 def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:
     """Whether an address of the site, perhaps with an anchor, is not there."""
+    if target == OUTSIDE:
+        return True
     path, _, anchor = target.partition("#")
     if path in built:
         return bool(anchor) and anchor not in built[path].ids
