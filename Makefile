@@ -2,18 +2,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Another place than the project's own: make site PLACE=examples/x
+PLACED := $(if $(PLACE),--place $(PLACE))
+
 .PHONY: site serve check test audit fuzz generated promise bench vendor lock clean
 
 site: .venv/site.stamp
-	$(BIN)/python -m publish
+	$(BIN)/python -m publish $(PLACED)
 
 serve: .venv/site.stamp
-	$(BIN)/python -m publish serve
+	$(BIN)/python -m publish $(PLACED) serve
 
 # What is left to do. For an e-mail: make check FORMAT=markdown (or csv).
 FORMAT ?= text
 check: .venv/site.stamp
-	@$(BIN)/python -m publish check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+	@$(BIN)/python -m publish $(PLACED) check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
 
 # After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
 generated: .venv/site.stamp

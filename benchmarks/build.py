@@ -140,7 +140,7 @@ def project(docs: Path, data: Path | None, folder: Path, config: str) -> Path:
     if data:
         shutil.copytree(data, folder / "data")
     else:
-        (folder / "data").mkdir()
+        (folder / "data" / "local").mkdir(parents=True)
         for name, text in examples().items():
             if name.startswith("data/"):
                 text = re.sub(

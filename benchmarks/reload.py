@@ -39,7 +39,7 @@ def edit(project: Path, number: int) -> str:
         text = file.read_text(encoding="utf-8")
         new = text.replace("\n{{ page_foot() }}", f"\n{words}\n\n{{{{ page_foot() }}}}")
     else:
-        file = project / "data" / "terms.yml"
+        file = project / "data" / "local" / "terms.yml"
         text = file.read_text(encoding="utf-8")
         at = text.index("- id: integrated-front-door")
         where = text.index("meaning: >-\n", at) + len("meaning: >-\n")

@@ -4,6 +4,7 @@ The imports are absolute and late because another engine runs this file by itsel
 for each page, without making it a package.
 """
 
+import os
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -18,13 +19,14 @@ def define_env(env: Any) -> None:
     from macros.library.render import renderer_of
     from macros.problems import DataError
     from macros.reading.pages import address_of
+    from macros.reading.rooms import at
 
-    root = Path(env.project_dir)
+    root = Path(env.project_dir, os.environ.get("PLACE", ""))
     try:
         data = check_site(root).data
     except DataError as error:
         raise stop(str(error)) from None
-    renderer = renderer_of(root / "templates")
+    renderer = renderer_of(at(root, "templates"))
     now: list[Any] = [None, None]  # the engine's page, and ours
 
     def page_now() -> Page:
@@ -71,7 +73,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def name_the_site(config: Any, data: Any, renderer: Any) -> None:
-    """Tell an engine whose site it is: that stands in data/site.yml, not twice.
+    """Tell an engine whose site it is: that stands in site.yml, not twice.
 
     Takes the engine's settings, all facts and the templates.
     """

@@ -5,6 +5,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from macros.reading.rooms import NEEDS, is_place
+
 # Each is a module of publish/commands/, imported when it is asked for.
 COMMANDS = {
     "site": "check everything and build the site (also without a command)",
@@ -14,6 +16,7 @@ COMMANDS = {
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent
+FOLDERS = ("--root", "--place")  # options that the name of a folder follows
 
 
 def main(words: list[str]) -> int:
@@ -24,10 +27,11 @@ def main(words: list[str]) -> int:
         + "; ".join(f"{name}: {about}" for name, about in COMMANDS.items()),
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--place", default=".", help="another place, as examples/x")
     parser.add_argument("command", nargs="?", choices=COMMANDS, default="site")
     before = ["", *words]
     named = next(
-        (n for n, w in enumerate(words) if w in COMMANDS and before[n] != "--root"),
+        (n for n, w in enumerate(words) if w in COMMANDS and before[n] not in FOLDERS),
         None,
     )
     end = len(words) if named is None else named + 1
@@ -38,7 +42,12 @@ def main(words: list[str]) -> int:
     )
     command.add_options(own)
     options = own.parse_args([*rest, *words[end:]])
-    return int(command.run(common.root.resolve(), options))
+    root = (common.root / common.place).resolve()
+    if common.place != "." and not is_place(root):
+        parser.error(f"{common.place} is no place: it needs {NEEDS}")
+    if common.place != ".":
+        print(f"Files of data/local/ are those in {common.place}.", file=sys.stderr)
+    return int(command.run(root, options))
 
 
 if __name__ == "__main__":

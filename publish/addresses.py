@@ -19,6 +19,7 @@ from macros.library.render import renderer_of
 from macros.problems import Problem, did_you_mean
 from macros.reading.promises import FILE as LIST
 from macros.reading.promises import Promise, read_promises, write_promises
+from macros.reading.rooms import at, site_of
 from macros.schema.all_kinds import KINDS
 from macros.schema.records import Record
 
@@ -92,7 +93,7 @@ def records_shown(root: Path) -> dict[str, tuple[str, str]]:
     data = check_site(root).data
     shown: dict[str, tuple[str, str]] = {}
     for source in data.pages.values():
-        page = Showing(source, data, renderer_of(root / "templates"))
+        page = Showing(source, data, renderer_of(at(root, "templates")))
         page.shown = shown
         pieces = pieces_in(source, [])
         make_calls(page, [piece for piece in pieces if isinstance(piece, Call)], [])
@@ -114,7 +115,7 @@ def records_in(value: object) -> Iterator[Record]:
 def main() -> None:
     """`python -m publish.addresses`: promise what site/ has now."""
     root = Path(__file__).parent.parent
-    count = promise_all(root, root / "site", records_shown(root))
+    count = promise_all(root, site_of(root), records_shown(root))
     print(f"{LIST}: {count} addresses more, {len(read_promises(root, []))} in all.")
 
 

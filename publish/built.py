@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.facts.site_data import SiteData
 from macros.problems import Problem
 from macros.reading.pages import PageSource
+from macros.reading.rooms import at
 from macros.schema.fields import FILTERED
 
 from .leads import leads_of
@@ -124,7 +125,7 @@ def hidden(file: Path, folder: Path) -> bool:
 
 def unused(root: Path, pages: Iterable[BuiltPage]) -> Iterator[Problem]:
     """Files of docs/ that no page shows or offers: so nobody meant to publish them."""
-    docs = root / "docs"
+    docs = at(root, "docs")
     files = {
         f"/{file.relative_to(docs).as_posix()}"
         for file in docs.rglob("*")

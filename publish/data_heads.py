@@ -8,9 +8,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.schema.kind import EVERYWHERE, Kind, Rule
+from macros.schema.layers import LOCAL, NATIONAL
 
 WIDE = 108
-LAST = ("standing", "evidence", "sources")
+LAST = ("standing", "evidence", "sources", "replaces", "stands")
 HOW = (
     "To change a record, change only the words after the colon, and keep the spaces at "
     "the start of each line. Where a line ends in >- the words go on the next lines, "
@@ -19,9 +20,18 @@ HOW = (
 MADE = "This comment is made from macros/schema/kinds/ by `make generated`."
 
 
-def head_of(kinds: Sequence[Kind]) -> str:
-    """The head of the file that holds these kinds, as lines of comment."""
-    lines = [kinds[0].title, ""]
+LAYERS = {
+    NATIONAL: (
+        "True everywhere in England, or in the UK where it says so. The build refuses "
+        "the name of a place here, and the id of a record of data/local/."
+    ),
+    LOCAL: "True in this place. What is true everywhere stands in data/national/.",
+}
+
+
+def head_of(kinds: Sequence[Kind], layer: str) -> str:
+    """The head of the file of a layer that holds these kinds, as lines of comment."""
+    lines = [kinds[0].title, "", *textwrap.wrap(LAYERS[layer], WIDE), ""]
     for kind in kinds:
         if kind.part:
             lines += [f"{kind.part}:", ""]
@@ -41,7 +51,12 @@ def head_of(kinds: Sequence[Kind]) -> str:
 
 def fields(model: type[BaseModel]) -> Iterator[str]:
     """Each field with what it is for, in the order in which it is written."""
-    named = {f.alias or n: f for n, f in model.model_fields.items() if n != "line"}
+    told = model.model_json_schema()["properties"]
+    named = {
+        f.alias or n: f
+        for n, f in model.model_fields.items()
+        if (f.alias or n) in told and n != "line"
+    }
     order = [name for name in named if name not in LAST]
     order += [name for name in LAST if name in named]
     wide = max(map(len, named)) + 3

@@ -20,6 +20,7 @@ from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
 from macros.reading.files import stamp
 from macros.reading.pages import address_of
+from macros.reading.rooms import at
 
 from .engine_setup import set_up
 
@@ -116,7 +117,7 @@ class Workshop:
 
     def _env(self, root: Path) -> Any:
         """The theme's templates, read anew when a file of the theme has changed."""
-        files = sorted(p for p in (root / "theme").rglob("*") if p.is_file())
+        files = sorted(p for p in at(root, "theme").rglob("*") if p.is_file())
         key = (root, tuple(map(stamp, files)))
         if key not in self._kept:
             self._kept.clear()

@@ -18,6 +18,7 @@ from macros.checks.examination import Examined
 from macros.library.filled import Filled
 from macros.library.render import renderer_of
 from macros.reading.pages import address_of
+from macros.reading.rooms import at
 
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
@@ -70,14 +71,15 @@ def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
     The macros plugin is left out: its work was done when the pages were checked, and
     importing it takes longer than making ten pages.
     """
-    file = root / "mkdocs.yml"
+    file = at(root, "mkdocs.yml")
     with file.open(encoding="utf-8") as stream:
         others = [p for p in yaml_load(stream).get("plugins") or [] if not ours(p)]
-    config = load_config(str(file), site_dir=str(target), plugins=others)
+    docs = str(at(root, "docs"))
+    config = load_config(str(file), site_dir=str(target), docs_dir=docs, plugins=others)
     # `built` looks at anchors too, and can tell the line.
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
-    macros.name_the_site(config, examined.data, renderer_of(root / "templates"))
+    macros.name_the_site(config, examined.data, renderer_of(at(root, "templates")))
     config.plugins["filling"] = Filling(examined.pages)
     return config
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.problems import MORE, Problem, shortened
+from macros.reading.rooms import at
 
 PAGE = Markup("""<!doctype html>
 <html lang="en-GB">
@@ -48,7 +49,7 @@ def fault_page(root: Path, problems: Sequence[Problem]) -> str:
     files = []
     told = shortened(sorted(problems))
     for file, of_file in groupby(told, key=lambda found: found[0].file):
-        lines = lines_of(root / file)
+        lines = lines_of(at(root, file))
         items = []
         for p, more in of_file:
             items.append(ITEM.format(p.line, p.said, typed(lines, p.line)))

@@ -13,7 +13,8 @@ from pathlib import Path
 from macros.facts.site_data import read_site
 from macros.library.all_macros import MACROS
 from macros.library.registry import INLINE, example_of
-from macros.schema.all_kinds import ALL, files
+from macros.schema.all_kinds import ALL, files, files_of
+from macros.schema.layers import SITE_FILE
 
 from .data_heads import head_of
 from .schemas import FOLDER, IDS_FILE, ids_of, schemas, text_of
@@ -30,10 +31,10 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     for name, schema in schemas().items():
         yield f"{FOLDER}/{name}.json", text_of(schema)
     for file, kinds in {"site": (ALL["site"],), **files()}.items():
-        path = f"data/{file}.yml"
-        if (root / path).is_file():
-            body = (root / path).read_text(encoding="utf-8")
-            yield path, head_of(kinds) + without_head(body)
+        for path in files_of(file):
+            if (root / path).is_file():
+                body = (root / path).read_text(encoding="utf-8")
+                yield path, head_of(kinds, path.rpartition("/")[0]) + without_head(body)
     guide = (root / EDITING).read_text(encoding="utf-8")
     yield EDITING, with_examples(with_table(guide))
     settings = (root / SETTINGS).read_text(encoding="utf-8")
@@ -77,18 +78,18 @@ def row_of(name: str) -> str:
 
 def with_examples(guide: str) -> str:
     """The guide with one example of each record, in the order of the files' names."""
-    start = guide.index("### `data/site.yml`")
+    start = guide.index(f"### `{SITE_FILE}`")
     end = guide.index("### A page: ")
     made = []
     for file, kinds in {"site": (ALL["site"],), **files()}.items():
         example = "\n".join(kind.example for kind in kinds)
-        made.append(f"### `data/{file}.yml`\n\n```yaml\n{example}```\n\n")
+        made.append(f"### `{files_of(file)[-1]}`\n\n```yaml\n{example}```\n\n")
     return guide[:start] + "".join(made) + guide[end:]
 
 
 def with_schemas(settings: str) -> str:
-    """The settings with a schema for each data file."""
+    """The settings with a schema for each data file, in either layer."""
     read = json.loads(settings)
     names = sorted(["site", *files()])
-    read["yaml.schemas"] = {f"{FOLDER}/{n}.json": f"data/{n}.yml" for n in names}
+    read["yaml.schemas"] = {f"{FOLDER}/{n}.json": f"data/*/{n}.yml" for n in names}
     return json.dumps(read, indent=2) + "\n"

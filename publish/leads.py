@@ -15,8 +15,7 @@ PLAIN = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|-]*")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 SIGNS = "holds a sign that browsers read in their own way: type it again"
 ELSEWHERE = (
-    "is in no record: keep it in data/resources.yml and write "
-    '{{ resource_link("...") }}'
+    'is in no record: keep it in resources.yml and write {{ resource_link("...") }}'
 )
 HOST = "is loaded from another place: keep the file in docs/ and name it from there"
 OTHER = "is not how a link starts: it starts https://, or names a file of this site"

@@ -1,4 +1,4 @@
-"""The last look before a site goes out: nothing of data/unsafe.yml is in any file."""
+"""The last look before a site goes out: nothing of unsafe.yml is in any file."""
 
 from pathlib import Path
 

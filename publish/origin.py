@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.problems import Problem
 from macros.reading.pages import PageSource
+from macros.reading.rooms import at
 from macros.reading.unseen import UNSEEN
 
 from .strict import Fault
@@ -26,7 +27,7 @@ def problem_of(root: Path, source: PageSource | None, fault: Fault) -> Problem:
             return Problem(source.file, found, fault.words)
         return Problem(source.file, source.body_line, with_snippet(fault))
     for file in theme_files(root):
-        found = line_holding(fault.pieces[:1], enumerate(text_of(root / file), 1))
+        found = line_holding(fault.pieces[:1], enumerate(text_of(at(root, file)), 1))
         if found:
             return Problem(file, found, fault.words)
     return Problem(FRAME, 1, with_snippet(fault))
@@ -53,8 +54,9 @@ def with_snippet(fault: Fault) -> str:
 
 def theme_files(root: Path) -> list[str]:
     """The theme's templates, as seen from the project."""
-    found = (root / "theme").rglob("*.html")
-    return sorted(file.relative_to(root).as_posix() for file in found)
+    theme = at(root, "theme")
+    found = theme.rglob("*.html")
+    return sorted(f"theme/{file.relative_to(theme).as_posix()}" for file in found)
 
 
 def text_of(file: Path) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.checks.examination import Examined, check_site
 from macros.problems import DataError, Problem
 from macros.reading.files import stamp
+from macros.reading.rooms import at
 
 from .assets import names_in, with_names
 from .build import make_site
@@ -79,8 +80,8 @@ class Preview:
 
     def _frame_now(self) -> object:
         """What changes with anything that stands round every page."""
-        files = sorted(p for p in (self.root / "theme").rglob("*") if p.is_file())
-        return tuple(map(stamp, [*files, self.root / "mkdocs.yml"]))
+        files = sorted(p for p in at(self.root, "theme").rglob("*") if p.is_file())
+        return tuple(map(stamp, [*files, at(self.root, "mkdocs.yml")]))
 
     def _new_folder(self) -> Path:
         folder = self._folder / str(next(self._names))

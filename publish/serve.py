@@ -14,11 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 from macros.reading.files import stamp
 from macros.reading.promises import FILE as PROMISES
+from macros.reading.rooms import at
 
 from .preview import Preview
 
-FOLLOWED = ("data", "docs", "templates", "theme", "mkdocs.yml", PROMISES)
-ROOMS = FOLLOWED[:4]
+ROOMS = ("data", "data/national", "docs", "templates", "theme")
+FILES = ("mkdocs.yml", PROMISES)
 PAUSE = 0.05  # seconds between two looks at the files
 QUIET = 1.0  # seconds without a change, after which the whole site is made
 
@@ -150,9 +151,9 @@ def follow(root: Path, preview: Preview) -> None:
 
 def followed(root: Path) -> object:
     """What changes when any file of the site does."""
-    files = [root / name for name in FOLLOWED if name not in ROOMS]
+    files = {at(root, name) for name in FILES}
     for room in ROOMS:
-        files += (file for file in (root / room).rglob("*") if file.is_file())
+        files |= {file for file in at(root, room).rglob("*") if file.is_file()}
     return [stamp(file) for file in sorted(files)]
 
 

@@ -11,8 +11,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# Everything that a build reads, from the project's folder. The code is the tool's own.
-INPUT = ("data", "docs", "templates", "theme", "mkdocs.yml", "addresses.txt")
+from macros.reading.rooms import at
+
+# Everything that a build reads, from a place's folder. The code is the tool's own.
+INPUT = (
+    *("data", "data/national", "docs", "templates", "theme"),
+    *("examples", "mkdocs.yml", "addresses.txt"),
+)
 CODE = Path(__file__).parent.parent
 KEPT = ".cache/site.json"
 
@@ -38,11 +43,12 @@ def remember(root: Path, site: Path, day: str) -> None:
 
 def _now(root: Path, site: Path, day: str) -> dict[str, str]:
     """The state of what a build reads and of what it made, each as a short text."""
+    read = [at(root, name) for name in INPUT]
     code = [CODE / "macros", CODE / "publish", *CODE.glob("*.lock")]
     return {
         "day": day,
         "python": sys.version,
-        "input": _digest([*(root / name for name in INPUT), *code]),
+        "input": _digest([*read, *code]),
         "site": _digest([site]),
     }
 

@@ -30,6 +30,12 @@ def cases_of(module):
     ]
 
 
+def file_with(project, pattern, words=""):
+    """The first file of a pattern that has these words, such as data/*/terms.yml."""
+    files = sorted(project.glob(pattern), reverse=True)
+    return next(f for f in files if words in f.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def root():
     return ROOT

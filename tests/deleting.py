@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FILES = sorted((ROOT / "data").glob("*.yml"))
+FILES = sorted((ROOT / "data").rglob("*.yml"))
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 RECORD = re.compile(r"^( *)- id: (\S+)$")

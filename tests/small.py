@@ -48,7 +48,7 @@ def make_small(folder):
     files = examples() | {"docs/index.md": INDEX, "mkdocs.yml": MENU}
     for name, text in files.items():
         file = folder / name
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder

@@ -81,7 +81,7 @@ def test_facts_that_would_take_for_ever_are_not_put_together(name):
     text, line, says = FACTS[name]
     problems = []
 
-    tree_of("data/terms.yml", text, problems)
+    tree_of("data/local/terms.yml", text, problems)
 
     found = [p for p in problems if p.line == line and says in p.message]
     assert found, problems
@@ -129,5 +129,5 @@ def test_a_text_that_names_itself_again_is_not_made_into_a_tree(monkeypatch):
     bomb = "- id: a\n  name: &a [lol, lol]\n- id: b\n  name: *a\n"
     problems = []
 
-    assert tree_of("data/terms.yml", bomb, problems) is None
+    assert tree_of("data/local/terms.yml", bomb, problems) is None
     assert {problem.line for problem in problems} == {2, 4}

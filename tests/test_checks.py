@@ -1,7 +1,7 @@
 """The rules of pages: what an editor is told before anything is built."""
 
 import pytest
-from conftest import ROOT, cases_of
+from conftest import ROOT, cases_of, file_with
 
 from macros.checks.examination import check_site
 from macros.problems import DataError
@@ -53,7 +53,7 @@ def test_two_pages_with_one_title_are_told_apart(project):
 
 
 def test_the_strip_needs_a_number(project):
-    file = project / "data" / "contacts.yml"
+    file = file_with(project, "data/*/contacts.yml", "phone: '999'")
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  phone: '999'\n", ""), encoding="utf-8")
 

@@ -92,7 +92,7 @@ def copy(tmp_path_factory):
 
 
 def files_of(project):
-    found = [*(project / "data").glob("*.yml"), *(project / "docs").rglob("*.md")]
+    found = [*(project / "data").rglob("*.yml"), *(project / "docs").rglob("*.md")]
     return sorted(found)
 
 

@@ -4,6 +4,7 @@ import pytest
 from conftest import ROOT
 
 from macros.schema.all_kinds import KINDS
+from macros.schema.layers import NATIONAL
 from publish.data_heads import head_of
 from publish.generated import generated, with_examples, with_table, without_head
 
@@ -33,7 +34,7 @@ def test_the_rest_of_the_guide_stays_as_it_is():
 
 
 def test_a_head_says_what_may_be_left_out_and_what_a_field_can_be():
-    head = head_of((KINDS["contacts"],))
+    head = head_of((KINDS["contacts"],), NATIONAL)
 
     words = " ".join(head.replace("#", " ").split())
     assert "One of: now, worried, advice, children, online, support." in words

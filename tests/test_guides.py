@@ -6,6 +6,7 @@ from conftest import ROOT
 
 from macros.library.all_macros import MACROS
 from macros.library.registry import INLINE, example_of
+from macros.schema.layers import LAYERS
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `(\w+)` \| (alone|in a sentence) \| `(.+?)` \|", GUIDE, re.M)
@@ -23,7 +24,8 @@ def test_the_guide_lists_every_macro_as_it_is():
 def test_the_map_names_every_room():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    for room in ("data", "docs", "templates", "theme", "macros", "publish", "tests"):
+    rooms = ("docs", "templates", "theme", "macros", "publish", "tests")
+    for room in (*LAYERS, *rooms):
         assert f"| `{room}/` |" in readme
 
 

@@ -11,7 +11,7 @@ from publish.built import OUTSIDE, BuiltPage
     [("https://hsb.example.org", "/"), ("https://council.example/hsb/", "/hsb/")],
 )
 def test_a_site_is_built_for_its_address(project, tmp_path, address, folder):
-    file = project / "data" / "site.yml"
+    file = project / "data" / "local" / "site.yml"
     text = file.read_text(encoding="utf-8")
     line = f"address: {address}\nowner:"
     file.write_text(text.replace("\nowner:", f"\n{line}", 1), encoding="utf-8")

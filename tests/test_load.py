@@ -23,17 +23,17 @@ SOURCE = """\
 
 
 def load(folder, content, model=Resource):
-    """Load this text (or bytes) as if it were data/resources.yml."""
-    file = folder / "data" / "resources.yml"
-    file.parent.mkdir(exist_ok=True)
+    """Load this text (or bytes) as if it were data/local/resources.yml."""
+    file = folder / "data" / "local" / "resources.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, str):
         content = content.encode()
     file.write_bytes(content)
     problems = []
-    tree = read_tree(folder, "data/resources.yml", problems)
+    tree = read_tree(folder, "data/local/resources.yml", problems)
     if tree is None:
         return {}, [str(p) for p in problems]
-    loaded = load_records("data/resources.yml", tree, model, problems)
+    loaded = load_records("data/local/resources.yml", tree, model, problems)
     return loaded.records, [str(p) for p in sorted(problems)]
 
 
@@ -74,13 +74,13 @@ def test_a_missing_field_is_asked_for_where_the_other_records_have_it(tmp_path):
     first = SOURCE.replace("a-source", "another")
     _, said = load(tmp_path, first + SOURCE.replace("  how: stored copy\n", ""), Source)
 
-    assert said == ["data/resources.yml:13: add 'how' below this line"]
+    assert said == ["data/local/resources.yml:13: add 'how' below this line"]
 
 
 def test_a_missing_file_is_named(tmp_path):
     problems = []
 
-    assert read_tree(tmp_path, "data/terms.yml", problems) is None
+    assert read_tree(tmp_path, "data/local/terms.yml", problems) is None
     assert [str(p) for p in problems] == [
-        "data/terms.yml:1: this file is missing: put it back"
+        "data/local/terms.yml:1: this file is missing: put it back"
     ]

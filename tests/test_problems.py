@@ -10,14 +10,16 @@ from publish.fault_page import fault_page
 from publish.report import Part, as_text
 
 
-def slips(count, file="data/terms.yml", code="misplaced"):
+def slips(count, file="data/local/terms.yml", code="misplaced"):
     return [Problem(file, n, "not under the others", code=code) for n in range(count)]
 
 
 def test_what_to_type_follows_what_is_wrong():
-    problem = Problem("data/terms.yml", 3, "the name is gone", mend="type it again")
+    problem = Problem(
+        "data/local/terms.yml", 3, "the name is gone", mend="type it again"
+    )
 
-    assert str(problem) == "data/terms.yml:3: the name is gone: type it again"
+    assert str(problem) == "data/local/terms.yml:3: the name is gone: type it again"
 
 
 def test_ten_of_one_cause_are_printed_and_the_rest_counted():
@@ -25,7 +27,7 @@ def test_ten_of_one_cause_are_printed_and_the_rest_counted():
 
     lines = str(error).splitlines()
     assert len(lines) == 12
-    assert lines[9].startswith("data/terms.yml:9:")
+    assert lines[9].startswith("data/local/terms.yml:9:")
     assert lines[10] == "and 620 more of the same cause"
     assert lines[11] == "docs/index.md:4: another thing"
     assert len(error.problems) == 631
@@ -45,7 +47,7 @@ def test_what_asks_for_one_missing_record_is_one_cause_in_any_file():
 
 
 def test_slips_of_two_files_are_two_causes():
-    both = [*slips(11), *slips(11, "data/gaps.yml")]
+    both = [*slips(11), *slips(11, "data/local/gaps.yml")]
 
     assert str(DataError(both)).count("and 1 more of the same cause") == 2
 

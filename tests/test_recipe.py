@@ -79,8 +79,8 @@ def test_the_new_kind_has_a_schema_and_its_file_a_head(followed):
     settings = json.loads(text_of(followed, ".vscode/settings.json"))
 
     assert schema["items"]["properties"]["place"]["enum"] == ["online", "in person"]
-    assert settings["yaml.schemas"]["schemas/events.json"] == "data/events.yml"
-    assert text_of(followed, "data/events.yml").startswith("# EVENTS: training")
+    assert settings["yaml.schemas"]["schemas/events.json"] == "data/*/events.yml"
+    assert text_of(followed, "data/local/events.yml").startswith("# EVENTS: training")
 
 
 def test_the_guide_has_its_macros_and_its_example(followed):
@@ -88,4 +88,4 @@ def test_the_guide_has_its_macros_and_its_example(followed):
 
     assert '| `event` | alone | `{{ event("example-briefing") }}` |' in guide
     assert "| `events` | alone | `{{ events() }}` |" in guide
-    assert "### `data/events.yml`" in guide
+    assert "### `data/local/events.yml`" in guide

@@ -41,11 +41,13 @@ def test_a_year_later_everything_is_due(small):
     assert counts(found)["Pages to review"] == 2
     assert counts(found)["Sources to read again"] == 1
     assert "docs/prepare.md:5: last reviewed 2026-11-22" in as_text(found, LATER)
-    assert "data/sources.yml:1: 'example-guide' was last read" in as_text(found, LATER)
+    assert "data/local/sources.yml:1: 'example-guide' was last read" in as_text(
+        found, LATER
+    )
 
 
 def test_a_fault_is_listed_beside_what_is_left_to_do(small):
-    file = small / "data" / "terms.yml"
+    file = small / "data" / "local" / "terms.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  name:", "  naem:"), encoding="utf-8")
     try:
@@ -61,17 +63,17 @@ def test_markdown_shows_what_was_typed_as_it_is(small):
     said = as_markdown(parts(small, LATER), LATER)
 
     assert said.startswith("# The site on 2027-11-23\n")
-    assert "- `data/gaps.yml:1` When does the panel meet?\n" in said
+    assert "- `data/local/gaps.yml:1` When does the panel meet?\n" in said
 
 
 def test_a_spreadsheet_can_read_it(small):
     rows = list(csv.reader(io.StringIO(as_csv(parts(small, LATER), LATER))))
 
     assert rows[0] == ["date", "list", "file", "line", "what to do"]
-    assert next(row[:4] for row in rows if row[2] == "data/gaps.yml") == [
+    assert next(row[:4] for row in rows if row[2] == "data/local/gaps.yml") == [
         "2027-11-23",
         "For the partnership to confirm",
-        "data/gaps.yml",
+        "data/local/gaps.yml",
         "1",
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from publish.review import as_words, review
 
 BEFORE = {
-    "data/contacts.yml": "- id: one\n  phone: '101'\n",
+    "data/local/contacts.yml": "- id: one\n  phone: '101'\n",
     "docs/index.md": "Words\n",
 }
 
@@ -58,9 +58,9 @@ def test_each_new_number_is_shown_at_its_line(change, number):
 
 
 def test_a_number_that_was_there_before_is_not_shown(change):
-    assert not change({"data/contacts.yml": BEFORE["data/contacts.yml"] + "  a: b\n"})[
-        "Numbers"
-    ]
+    assert not change(
+        {"data/local/contacts.yml": BEFORE["data/local/contacts.yml"] + "  a: b\n"}
+    )["Numbers"]
 
 
 def test_links_and_e_mail_addresses_are_shown(change):

@@ -106,7 +106,7 @@ def test_a_fault_is_shown_in_the_browser_which_heals_when_it_is_mended(
     said = tab.locator("main").inner_text()
     assert "docs/route.md" in said
     assert "must be written year-month-day" in said
-    assert "'front-door-<b>' is not in data/contacts.yml" in said
+    assert "'front-door-<b>' is not in contacts.yml" in said
 
     page.write_text(good, encoding="utf-8")
     tab.get_by_role("heading", name="Which door for which worry").wait_for(
@@ -128,7 +128,7 @@ def test_every_page_says_what_to_mend_and_no_address_hangs(served, page):
 
 def test_an_edit_of_a_fact_is_seen_on_a_page_that_shows_it(served):
     project, site = served
-    file = project / "data" / "site.yml"
+    file = project / "data" / "local" / "site.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("name: HSB Panel", "name: Our Panel", 1), "utf-8")
 

@@ -13,7 +13,7 @@ DAY = "2026-11-24"
 @pytest.fixture
 def built(tmp_path):
     """A project that has just been built."""
-    for name in ("data/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"):
+    for name in ("data/local/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("words")
@@ -30,7 +30,7 @@ def test_nothing_has_changed_just_after_a_build(built):
 
 
 @pytest.mark.parametrize(
-    "name", ["data/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"]
+    "name", ["data/local/a.yml", "docs/in/b.md", "mkdocs.yml", "site/index.html"]
 )
 @pytest.mark.parametrize("how", ["words", "time", "gone"])
 def test_a_change_of_what_goes_in_or_came_out_is_seen(built, name, how):

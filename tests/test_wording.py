@@ -70,7 +70,7 @@ def test_what_the_table_itself_shows_is_exempt(said):
 
 
 def test_a_word_to_avoid_in_a_fact_is_found_too(small):
-    file = small / "data" / "steps.yml"
+    file = small / "data" / "local" / "steps.yml"
     was = file.read_text(encoding="utf-8")
     file.write_text(was.replace("what you know", "the gizmos"), encoding="utf-8")
     try:
@@ -78,7 +78,7 @@ def test_a_word_to_avoid_in_a_fact_is_found_too(small):
     finally:
         file.write_text(was, encoding="utf-8")
 
-    assert [p.file for p in faults] == ["data/steps.yml"]
+    assert [p.file for p in faults] == ["data/local/steps.yml"]
     assert "'gizmos' is a word to avoid" in faults[0].message
 
 
@@ -140,7 +140,7 @@ def test_what_is_right_in_british_english_is_left_alone(right):
 
 
 def test_a_link_that_is_not_safe_is_advice(small):
-    file = small / "data" / "sources.yml"
+    file = small / "data" / "local" / "sources.yml"
     was = file.read_text(encoding="utf-8")
     file.write_text(was.replace("url: https:", "url: http:"), encoding="utf-8")
     try:
@@ -148,7 +148,9 @@ def test_a_link_that_is_not_safe_is_advice(small):
     finally:
         file.write_text(was, encoding="utf-8")
 
-    assert [(p.grade, p.file) for p in problems] == [("advice", "data/sources.yml")]
+    assert [(p.grade, p.file) for p in problems] == [
+        ("advice", "data/local/sources.yml")
+    ]
 
 
 @pytest.mark.parametrize(

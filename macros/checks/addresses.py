@@ -56,13 +56,13 @@ def gone(data: SiteData, promise: Promise, there: set[str] | None) -> Problem:
     shown = [id for id in new if there is None or id in there]
     longer = (id for id in shown if id.startswith(f"{promise.record}-"))
     now = nearest(promise.record, shown, ALIKE) or next(longer, "")
-    file = file_of(promise.kind)
     if now:
+        file = data.file_of(promise.kind, now)
         wrong = f"the id '{promise.record}' was published, so it cannot become '{now}'"
         return said(promise, file, lines[now], wrong, "change it back")
     wrong = (
-        f"the record '{promise.record}' of {file} is gone, and schools may have linked "
-        f"to {promise.address}"
+        f"the record '{promise.record}' of {file_of(promise.kind)} is gone, and "
+        f"schools may have linked to {promise.address}"
     )
     return said(promise, FILE, promise.line, wrong, WITHDRAW)
 

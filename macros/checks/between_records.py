@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
-from ..schema.all_kinds import file_of
 from ..schema.kinds.contacts import Contact
 from ..schema.kinds.steps import Step
 from .links import Anchors, gone_from
@@ -20,8 +19,8 @@ def check_contacts(data: SiteData) -> Iterator[Problem]:
     for field in ("emergency", "front_door", "police"):
         found = contacts.get(getattr(data.site, field))
         if found and not found.phone:
-            message = f"'{found.id}' is {field} in data/site.yml: add 'phone'"
-            yield Problem("data/contacts.yml", found.line, message)
+            message = f"'{found.id}' is {field} in site.yml: add 'phone'"
+            yield Problem(data.file_of("contacts", found.id), found.line, message)
 
 
 def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
@@ -36,7 +35,7 @@ def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
         shown = unknown or asked & groups.keys()
         hint = did_you_mean(group, shown) if shown else "add it to a page"
         message = f"no page shows the group '{group}', so this step is lost: {hint}"
-        yield Problem("data/steps.yml", steps[0].line + 1, message)
+        yield Problem(data.file_of("steps", steps[0].id), steps[0].line + 1, message)
 
 
 def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
@@ -78,4 +77,5 @@ def insecure(data: SiteData) -> Iterator[Problem]:
                     f"the link of '{record.id}' starts with http://: type https:// if "
                     "the page opens with it"
                 )
-                yield Problem(file_of(kind), record.line, message, "advice")
+                file = data.file_of(kind, record.id)
+                yield Problem(file, record.line, message, "advice")

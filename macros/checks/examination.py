@@ -11,6 +11,7 @@ from ..library.render import renderer_of
 from ..problems import DataError, Problem, faults_in
 from ..reading.files import stamp
 from ..reading.promises import FILE as ADDRESSES
+from ..reading.rooms import at
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
 from .addresses import broken, kept_again
@@ -25,6 +26,7 @@ from .house_rules import house_rules
 from .links import anchors_of, links
 from .menu import FILE as MENU
 from .menu import menu
+from .provenance import sites
 from .renamed_ids import renamed
 from .stray_files import listed, strays
 from .trial import Tried, asked_by, knows_its_ids, try_page
@@ -65,7 +67,8 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     looks = tuple(seen for seen in listing if seen[0].startswith("templates/"))
     held = _LAST.get(root)
     today = today or date.today()
-    stamps = (today, stamp(root / MENU), stamp(root / ADDRESSES), looks)
+    beside = [at(root, MENU), root / ADDRESSES, *sites(root)]
+    stamps = (today, *map(stamp, beside), looks)
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
         problems = (*problems, *house_rules(root, data, today, problems))
@@ -104,7 +107,7 @@ _LAST: dict[Path, _Held] = {}
 def _examine(
     root: Path, data: SiteData, problems: list[Problem], earlier: _Held | None
 ) -> _Held:
-    renderer = renderer_of(root / "templates")
+    renderer = renderer_of(at(root, "templates"))
     without_number = list(check_contacts(data))
     problems += without_number
     skip = {"page_top", "emergency"} if without_number else set()

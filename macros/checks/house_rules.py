@@ -11,8 +11,8 @@ from pathlib import Path
 from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
-from ..schema.all_kinds import file_of
 from .days import days
+from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
 from .record_rules import record_rules
@@ -43,10 +43,10 @@ def touched(data: SiteData, slips: Sequence[Problem]) -> set[tuple[str, str]]:
     return {
         (kind, name)
         for kind, nodes in data.nodes.items()
-        if file_of(kind) in files
         for name, node in nodes.items()
+        if data.file_of(kind, name) in files
         for line in range(node.start_mark.line + 1, node.end_mark.line + 2)
-        if (file_of(kind), line) in places
+        if (data.file_of(kind, name), line) in places
     }
 
 
@@ -55,6 +55,7 @@ def _all(
 ) -> Iterator[Problem]:
     yield from typed_in_records(root, written)
     yield from typed_values(data, written)
+    yield from provenance(root, data, written)
     yield from unsafe_in_facts(data, written)
     yield from unsafe_in_pages(data)
     yield from days(data, written, today)

@@ -74,9 +74,12 @@ def contacts(data: SiteData, fields: Fields) -> Iterator[Problem]:
 
 def glossary_order(data: SiteData, fields: Fields) -> Iterator[Problem]:
     """The glossary is read in the order of its file: by the alphabet."""
-    names = [(t.name.casefold(), t) for t in data.of(Term).values()]
+    files = data.files["terms"]
+    # one layer below the other
+    terms = sorted(data.of(Term).values(), key=lambda term: files[term.id])
+    names = [(t.name.casefold(), t) for t in terms]
     for (before, earlier), (name, term) in pairwise(names):
-        if name < before:
+        if name < before and files[term.id] == files[earlier.id]:
             message = (
                 f"'{term.name}' stands below '{earlier.name}', out of the alphabet"
             )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..facts.absent import MISSPELT
 from ..facts.site_data import SiteData
 from ..problems import UNKNOWN_ID, Problem, nearest
-from ..schema.all_kinds import file_of
 
 Missing = dict[tuple[str, str], list[Problem]]  # by kind and id: who asks
 
@@ -39,7 +38,7 @@ def renamed(
             f"nothing asks for '{now}', and {ask} for '{wanted}': if you "
             "changed this id, change it back, because an id never changes"
         )
-        file = file_of("site" if kind in ("audiences", "needs") else kind)
+        file = data.file_of(kind, now)
         problems.append(
             Problem(file, lines[now], message, code="id-changed", kind=kind, id=now)
         )
@@ -49,12 +48,12 @@ def renamed(
 
 
 def lines_of(data: SiteData) -> Mapping[str, Mapping[str, int]]:
-    """The line of every id of every kind, also of what data/site.yml lists."""
+    """The line of every id of every kind, also of what site.yml lists."""
     return {**data.lines, **dict(labels(data))}
 
 
 def labels(data: SiteData) -> Iterator[tuple[str, dict[str, int]]]:
-    """The audiences and needs of data/site.yml, each with its line."""
+    """The audiences and needs of site.yml, each with its line."""
     if data.settings is not None:
         yield "audiences", {label.id: label.line for label in data.site.audiences}
         yield "needs", {label.id: label.line for label in data.site.needs}

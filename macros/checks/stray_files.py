@@ -12,8 +12,10 @@ from pathlib import Path
 from ..problems import Problem
 from ..reading.files import not_utf8
 from ..reading.pages import address_of
-from ..schema.all_kinds import ALL, file_of
+from ..reading.rooms import at
+from ..schema.all_kinds import ALL, files_of
 from ..schema.fields import FILTERED
+from ..schema.layers import LOCAL, NATIONAL
 from .media import KINDS, STARTS, wrong_with
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -52,7 +54,8 @@ def listed(root: Path) -> Listing:
     link, and what changes when it does. Dotted names are left out, as engines do."""
     found = []
     for room in ("data", "docs", "templates", "theme"):
-        for folder, folders, files in os.walk(root / room):
+        base = at(root, room)
+        for folder, folders, files in os.walk(base):
             folders[:] = sorted(
                 n for n in folders if n[0] != "." and n != "__pycache__"
             )
@@ -65,7 +68,7 @@ def listed(root: Path) -> Listing:
                     status = path.lstat()
                 except FileNotFoundError:
                     continue  # a program took it away meanwhile
-                seen = path.relative_to(root).as_posix()
+                seen = f"{room}/{path.relative_to(base).as_posix()}"
                 found.append((seen, linked, status.st_mtime_ns, status.st_size))
     return tuple(sorted(found))
 
@@ -115,7 +118,7 @@ def in_docs(root: Path, file: str, names: set[str]) -> Iterator[Problem]:
             file, 1, f"school filters refuse '{FILTERED}' in a name: rename it"
         )
     else:
-        why = wrong_with(root / file)
+        why = wrong_with(at(root, file))
         if why:
             yield Problem(file, 1, f"this file {why}")
 
@@ -128,17 +131,19 @@ def renamed(path: Path) -> str:
 
 def in_data(file: str) -> Iterator[Problem]:
     """One file of data/: a file of facts that we know by its name."""
-    known = {file_of(kind) for kind in ALL}
+    known = {name for kind in ALL for name in files_of(kind)}
     if file in known:
         return
-    alike = [k for k in known if Path(file).name.startswith(Path(k).stem)]
-    near = max(alike, key=len, default="the files beside it")
+    layer = NATIONAL if file.startswith(NATIONAL) else LOCAL
+    there = (Path(name) for name in known if name.startswith(layer))
+    alike = [k for k in there if Path(file).name.startswith(k.stem)]
+    near = max((k.as_posix() for k in alike), key=len, default="the files beside it")
     yield Problem(file, 1, UNKNOWN.format(known=near) + ", and delete it")
 
 
 def in_looks(root: Path, file: str) -> Iterator[Problem]:
     """One file of templates/ or theme/: of a known kind, and readable."""
-    path = root / file
+    path = at(root, file)
     if file.startswith("templates/"):
         known = TEMPLATE.fullmatch(file.removeprefix("templates/")) is not None
     else:
@@ -174,7 +179,7 @@ def lost_from_theme(root: Path, names: set[str]) -> Iterator[Problem]:
         return
     asked = {"theme/main.html", "theme/404.html"}
     for file in (name for name in theme if name.endswith(".html")):
-        text = (root / file).read_text(encoding="utf-8", errors="replace")
+        text = at(root, file).read_text(encoding="utf-8", errors="replace")
         asked |= {f"theme/{name}" for name in ASKS.findall(text)}
     for file in sorted(asked - theme - ENGINES):
         yield Problem(file, 1, "this file is missing: put it back")

@@ -6,20 +6,18 @@ from pathlib import Path
 from ..facts.written import Written, line_with
 from ..problems import Problem
 from ..reading.pages import PageSource
+from ..reading.rooms import at
 from .contact_details import Detail, Found, contact_details
 
 IN_PAGE: dict[Detail, str] = {
-    "number": (
-        'a phone number: keep it in data/contacts.yml and write {{ phone("...") }}'
-    ),
-    "email": "an e-mail address: keep it in data/contacts.yml and show the contact",
+    "number": ('a phone number: keep it in contacts.yml and write {{ phone("...") }}'),
+    "email": "an e-mail address: keep it in contacts.yml and show the contact",
     "address": (
-        "an outside link: keep it in data/resources.yml and write "
-        '{{ resource_link("...") }}'
+        'an outside link: keep it in resources.yml and write {{ resource_link("...") }}'
     ),
 }
 IN_RECORD: dict[Detail, tuple[str, str]] = {
-    "number": ("a phone number", "keep it in 'phone' of a record of data/contacts.yml"),
+    "number": ("a phone number", "keep it in 'phone' of a record of contacts.yml"),
     "email": ("an e-mail address", "keep it in 'email' of a record of contacts.yml"),
     "address": (
         "a web address",
@@ -77,7 +75,7 @@ def digits(text: str) -> str:
 def at_its_line(root: Path, value: Written, found: Found) -> Problem:
     """A contact detail in a record, at the line of the file on which it stands."""
     what, mend = IN_RECORD[found.kind]
-    text = (root / value.file).read_text(encoding="utf-8", errors="replace")
+    text = at(root, value.file).read_text(encoding="utf-8", errors="replace")
     message = f"'{value.field}' has {what}, '{found.typed}'"
     problem = value.problem(f"{found.kind}-in-record", message, mend)
     line = line_with(text, value, found.typed)

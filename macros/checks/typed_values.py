@@ -1,4 +1,4 @@
-"""Values of data/values.yml that were typed by hand, where they would stay behind."""
+"""Values of values.yml that were typed by hand, where they would stay behind."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ NUMBERS = (
 # Names, titles and other people's words keep the words that they have.
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
-TYPED = "'{}' is typed, and it is a fact of data/values.yml"
+TYPED = "'{}' is typed, and it is a fact of values.yml"
 QUOTED = re.compile('"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 
 

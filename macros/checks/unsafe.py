@@ -1,4 +1,4 @@
-"""Numbers and addresses that must never be published: data/unsafe.yml says which."""
+"""Numbers and addresses that must never be published: unsafe.yml says which."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from ..schema.kinds.unsafe import Unsafe
 from .contact_details import GAP, without_marks
 
 KIND = "unsafe"
-FILE = "data/unsafe.yml"
+FILE = "unsafe.yml"
 SHORTEST = 5  # digits: those for text messages
 NO_DIGITS = re.compile(r"[^0-9]+")
 

@@ -1,4 +1,4 @@
-"""Values of data/values.yml put into the texts of records that ask for them.
+"""Values of values.yml put into the texts of records that ask for them.
 
 A text asks with double square brackets, which no record has for anything else:
 `[[audit-cases]]`, `[[panel-ages short]]`, `[[audit-cases start]]`.
@@ -58,12 +58,12 @@ def _record(
         texts = held if isinstance(held, tuple) else (held,)
         if not any(isinstance(t, str) and ("[[" in t or "]]" in t) for t in texts):
             continue
-        line = line_of(part.nodes[record.id], name)
+        file, line = part.files[record.id], line_of(part.nodes[record.id], name)
         made = []
         for text in texts:
             for message, mend in _slips(text, given):
                 code = "unknown-value"
-                problems.append(Problem(part.file, line, message, code=code, mend=mend))
+                problems.append(Problem(file, line, message, code=code, mend=mend))
             made.append(ASKED.sub(lambda found: _put(found, given), text))
         changed[name] = tuple(made) if isinstance(held, tuple) else made[0]
     return record.model_copy(update=changed) if changed else record

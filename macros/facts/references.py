@@ -1,12 +1,14 @@
 """Ids that name other records: each must exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from ..problems import Problem
+from ..reading.load import Loaded
+from ..reading.pages import PageSource
 from ..reading.tree import child, line_of
 from ..schema.all_kinds import KINDS
 from ..schema.fields import Ref
@@ -37,6 +39,16 @@ def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:
         for index, item in enumerate(value if isinstance(value, tuple) else [value]):
             line = line_of(node, field, index) if isinstance(value, tuple) else 0
             yield Named(refs[0].kind, item, file, line or line_of(node, field))
+
+
+def named_by(kinds: Iterable[Loaded], pages: Iterable[PageSource]) -> Iterator[Named]:
+    """Every id by which a record of some kind, or a page, names another."""
+    for part in kinds:
+        for record_id, record in part.records.items():
+            yield from named_in(part.files[record_id], record, part.nodes[record_id])
+    for page in pages:
+        if page.front and page.node:
+            yield from named_in(page.file, page.front, page.node)
 
 
 def unknown_ids(

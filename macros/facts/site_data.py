@@ -16,20 +16,22 @@ from ..problems import (
     nearest,
 )
 from ..reading.files import stamp
-from ..reading.kind_files import load_file
+from ..reading.kind_files import load_kinds
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
 from ..reading.promises import FILE as PROMISES
 from ..reading.promises import Promise, once_published, read_promises
+from ..reading.rooms import at
 from ..reading.tree import read_tree
-from ..schema.all_kinds import file_of, files, name_of
+from ..schema.all_kinds import files, files_of, name_of
 from ..schema.fields import Standing
 from ..schema.kinds.site import Site
+from ..schema.layers import SITE_FILE
 from ..schema.records import Fact, Record
 from .absent import MISSPELT, absent
 from .placeholders import KIND as VALUES
 from .placeholders import fill
-from .references import Named, named_in, unknown_ids
+from .references import Named, named_by, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
 
@@ -46,6 +48,7 @@ class SiteData:
     kinds: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, PageSource]  # by address, such as /panel/prepare/
     lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
+    files: Mapping[str, Mapping[str, str]]  # and in which file
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
     promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
@@ -64,6 +67,7 @@ class SiteData:
         return (
             self.settings == other.settings
             and self.lines == other.lines
+            and self.files == other.files
             and self.promises == other.promises
             and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
             and [(a, p.front) for a, p in self.pages.items()]
@@ -92,6 +96,10 @@ class SiteData:
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
         raise absent(kind, record_id, self.lines[kind], self.once(kind))
+
+    def file_of(self, kind: str, record_id: str) -> str:
+        """The file that holds a record; what no kind has stands in site.yml."""
+        return self.files.get(kind, {}).get(record_id, SITE_FILE)
 
     def once(self, kind: str) -> Set[str]:
         """The ids of a kind that were published, those that are gone as well."""
@@ -148,34 +156,29 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
-    names = [file_of(kind) for kind in ("site", *files())]
+    names = [file for kind in ("site", *files()) for file in files_of(kind)]
     names.append(PROMISES)
     names += [f"docs/{path}" for path in page_paths(root)]
-    return _read_site(root, tuple(stamp(root / file) for file in names))
+    return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
 
 @lru_cache(maxsize=2)
 def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    tree = read_tree(root, file_of("site"), problems)
-    site = load_record(file_of("site"), tree, Site, problems) if tree else None
-    if any(p.file == file_of("site") for p in problems):
+    tree = read_tree(root, SITE_FILE, problems)
+    site = load_record(SITE_FILE, tree, Site, problems) if tree else None
+    if any(p.file == SITE_FILE for p in problems):
         site = None
     loaded: dict[str, Loaded] = {}
     for kind in files():
-        loaded |= load_file(root, kind, problems)
+        loaded |= load_kinds(root, kind, problems)
     pages = load_pages(root, problems)
     promises = read_promises(root, problems)
 
     named: list[Named] = []
     if site and tree:
-        named += named_in(file_of("site"), site, tree)
-    for part in loaded.values():
-        for record_id, record in part.records.items():
-            named += named_in(part.file, record, part.nodes[record_id])
-    for page in pages.values():
-        if page.front and page.node:
-            named += named_in(page.file, page.front, page.node)
+        named += named_in(SITE_FILE, site, tree)
+    named += named_by(loaded.values(), pages.values())
     known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
     known["pages"] = set(pages)
     if site:
@@ -187,6 +190,7 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
         pages,
         {kind: part.lines for kind, part in loaded.items()},
+        {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
         tuple(named),
         promises,

@@ -12,13 +12,13 @@ from pydantic.fields import FieldInfo
 
 from ..problems import Grade, Problem
 from ..reading.tree import child, last_line, line_of
-from ..schema.all_kinds import file_of
 from ..schema.fields import (
     email_address,
     plain_words,
     uk_number,
     web_address,
 )
+from ..schema.layers import SITE_FILE
 from .site_data import SiteData
 
 # What a value is, by the rule that its type has; the first that fits.
@@ -34,7 +34,7 @@ SORTS: dict[Callable[..., object], str] = {
 class Written:
     """One value of a record, at its place in a list.
 
-    `field` is as the file has it.
+    `field` is as the `file` has it.
     `sort` is text, address, email, number, date or other.
     """
 
@@ -45,11 +45,7 @@ class Written:
     sort: str
     typed: Any
     node: yaml.Node | None
-
-    @property
-    def file(self) -> str:
-        """The file that holds it."""
-        return file_of(self.kind)
+    file: str
 
     @property
     def line(self) -> int:
@@ -71,14 +67,18 @@ class Written:
 def written_in(data: SiteData) -> Iterator[Written]:
     """Every value of every record that could be read, in the order of the files."""
     if data.settings:
-        yield from _of("site", data.settings, data.nodes.get("site", {}).get("site"))
+        node = data.nodes.get("site", {}).get("site")
+        yield from _of("site", data.settings, node, SITE_FILE)
     for kind, records in data.kinds.items():
         nodes = data.nodes.get(kind, {})
         for record in records.values():
-            yield from _of(kind, record, nodes.get(record.id))
+            file = data.file_of(kind, record.id)
+            yield from _of(kind, record, nodes.get(record.id), file)
 
 
-def _of(kind: str, record: BaseModel, node: yaml.Node | None) -> Iterator[Written]:
+def _of(
+    kind: str, record: BaseModel, node: yaml.Node | None, file: str
+) -> Iterator[Written]:
     for name, field, sort in sorts_of(type(record)):
         held = getattr(record, name)
         for index, value in enumerate(held if isinstance(held, tuple) else (held,)):
@@ -86,9 +86,9 @@ def _of(kind: str, record: BaseModel, node: yaml.Node | None) -> Iterator[Writte
                 below = child(node, field) if node else None
                 if isinstance(below, yaml.SequenceNode):
                     below = below.value[index]
-                yield from _of(kind, value, below)
+                yield from _of(kind, value, below, file)
             elif value is not None:
-                yield Written(kind, record, field, index, sort, value, node)
+                yield Written(kind, record, field, index, sort, value, node, file)
 
 
 @cache

@@ -28,7 +28,7 @@ def phone(page: Page, id: str) -> Markup:
     """A number to tap, in a sentence: `{{ phone("emergency") }}`."""
     found = page.contact(id)
     if not found.phone:
-        raise KeyError(f"'{id}' has no phone number in data/contacts.yml")
+        raise KeyError(f"'{id}' has no phone number in contacts.yml")
     return page.inline("phone", contact=found)
 
 

@@ -22,7 +22,7 @@ def gaps(page: Page, about: str = "") -> Markup:
     choices = set(get_args(Gap.model_fields["about"].annotation))
     if about and about not in choices:
         hint = did_you_mean(about, choices)
-        raise KeyError(f"'{about}' is not a part of data/gaps.yml: {hint}")
+        raise KeyError(f"'{about}' is not a part of gaps.yml: {hint}")
     everything = page.data.of(Gap).values()
     found = [gap for gap in everything if about in ("", gap.about)]
     return page.block("gaps", gaps=found)

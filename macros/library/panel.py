@@ -17,5 +17,5 @@ def panel(page: Page, part: str) -> Markup:
     found = [fact for fact in everything if fact.part == part]
     if not found:
         parts = {fact.part for fact in everything}
-        page.data.refuse("panel", "a part of data/panel.yml", part, set(parts))
+        page.data.refuse("panel", "a part of panel.yml", part, set(parts))
     return page.block("panel", facts=found, part=part)

@@ -29,7 +29,7 @@ def inline_macro(function: Macro[P]) -> Macro[P]:
 
 
 def known(value: str, choices: set[str], kind: str) -> None:
-    """Raise UnknownIdError for a label that data/site.yml has not; none is fine."""
+    """Raise UnknownIdError for a label that site.yml has not; none is fine."""
     if value and value not in choices:
         raise unlisted(kind, value, choices)
 

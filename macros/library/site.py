@@ -11,14 +11,14 @@ from .registry import block_macro, inline_macro
 
 @inline_macro
 def site(page: Page, field: str) -> Markup:
-    """A fact from data/site.yml in a sentence: `{{ site("partnership") }}`."""
+    """A fact from site.yml in a sentence: `{{ site("partnership") }}`."""
     value = getattr(page.site, field, None)
     if not isinstance(value, str):
         written = {
             n for n in Site.model_fields if isinstance(getattr(page.site, n), str)
         }
         hint = did_you_mean(field, written)
-        raise KeyError(f"'{field}' is not a text in data/site.yml: {hint}")
+        raise KeyError(f"'{field}' is not a text in site.yml: {hint}")
     return page.inline("text", text=value)
 
 

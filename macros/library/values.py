@@ -10,6 +10,6 @@ from .registry import inline_macro
 
 @inline_macro
 def value(page: Page, id: str, form: str = "plain") -> Markup:
-    """A number, name or date of data/values.yml: `{{ value("audit-cases") }}`."""
+    """A number, name or date of values.yml: `{{ value("audit-cases") }}`."""
     text = words_of(page.get(NamedValue, id), form)
     return page.inline("text", text=text)

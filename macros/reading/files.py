@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..problems import Problem
 from .bounds import too_large, too_long
+from .rooms import at
 from .unseen import first_unseen
 
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
@@ -16,7 +17,7 @@ BOTH = (
 
 def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     """The text of a file, seen from `root`, or None with `problems` saying why."""
-    path = root / file
+    path = at(root, file)
     if not path.is_file():
         problems.append(
             Problem(file, 1, "this file is missing: put it back", code="file-missing")

@@ -1,53 +1,72 @@
 """The files of data/ read as their kinds, each again only when it has changed."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from ..problems import Problem, did_you_mean
-from ..schema.all_kinds import file_of, files
+from ..schema.all_kinds import files, files_of
 from ..schema.kind import Kind
 from ..schema.records import Record
 from .files import stamp
+from .layers import merged
 from .load import Loaded, load_records
+from .rooms import at
 from .tree import child, duplicate_keys, last_line, line_of, read_tree
 
 
-def load_file(root: Path, kind: str, problems: list[Problem]) -> dict[str, Loaded]:
-    """A file of data/ as its kinds, read again only when it has changed."""
-    loaded, found = _load_kinds(root, kind, stamp(root / file_of(kind)))
+def load_kinds(root: Path, name: str, problems: list[Problem]) -> dict[str, Loaded]:
+    """The kinds that share a file's name, out of both layers, the national one first.
+
+    Read again only when one of the files has changed.
+    """
+    stamps = tuple(stamp(at(root, file)) for file in files_of(name))
+    loaded, found = _load_kinds(root, name, stamps)
     problems += found
     return loaded
 
 
 @lru_cache(maxsize=64)
 def _load_kinds(
-    root: Path, kind: str, stamped: object
+    root: Path, name: str, stamps: object
 ) -> tuple[dict[str, Loaded], list[Problem]]:
     problems: list[Problem] = []
-    kinds = files()[kind]
-    if not kinds[0].part:
-        return {kind: _load_list(root, kinds[0], problems)}, problems
-    return _load_parts(root, kind, kinds, problems), problems
+    kinds = files()[name]
+    there = [file for file in files_of(name) if at(root, file).is_file()]
+    layers = {}
+    for file in there or files_of(name)[-1:]:  # of none, the local one is missing
+        if kinds[0].part:
+            layers[file] = _load_parts(root, file, kinds, problems)
+        else:
+            layers[file] = {name: _load_list(root, file, kinds[0], problems)}
+    _parts_in_no_layer(kinds, layers, problems)
+    return {
+        kind.name: merged(
+            kind, {f: layer[kind.name] for f, layer in layers.items()}, problems
+        )
+        for kind in kinds
+    }, problems
 
 
-def _load_list(root: Path, kind: Kind, problems: list[Problem]) -> Loaded:
+def _load_list(root: Path, file: str, kind: Kind, problems: list[Problem]) -> Loaded:
     """A file that is one list of records."""
-    file = file_of(kind.name)
     tree = read_tree(root, file, problems, may_be_empty=True)
     if tree is None:
-        return Loaded(file, unsure=True)
+        return Loaded(unsure=True)
     return load_records(file, tree, model_of(kind), problems)
 
 
 def _load_parts(
-    root: Path, name: str, kinds: tuple[Kind, ...], problems: list[Problem]
+    root: Path, file: str, kinds: tuple[Kind, ...], problems: list[Problem]
 ) -> dict[str, Loaded]:
-    """A file of parts, such as audit.yml: each part is a kind, `audit.themes`."""
-    file = file_of(name)
+    """A file of parts, such as audit.yml: each part is a kind, `audit.themes`.
+
+    A part that is not there is a kind without records, and says the line for it.
+    """
     parts = {kind.part: kind for kind in kinds}
-    loaded = {kind.name: Loaded(file, unsure=True) for kind in kinds}
+    loaded = {kind.name: Loaded(unsure=True) for kind in kinds}
     tree = read_tree(root, file, problems)
     if tree is None:
         return loaded
@@ -61,19 +80,32 @@ def _load_parts(
         if key.value not in parts:
             wrong = f"'{key.value}' is not a part: {did_you_mean(key.value, parts)}"
             problems.append(Problem(file, line_of(key), wrong, code="unknown-part"))
-    at = 1
+    at_line = 1
     for part, kind in parts.items():
         node = child(tree, part)
         if node is not None:
             loaded[kind.name] = load_records(file, node, model_of(kind), problems)
-            at = last_line(node, node)
+            at_line = last_line(node, node)
         elif not wrong:
-            problems.append(
-                Problem(
-                    file, at, f"the part '{part}:' is missing here", code="part-missing"
-                )
-            )
+            loaded[kind.name].absent = at_line
     return loaded
+
+
+def _parts_in_no_layer(
+    kinds: tuple[Kind, ...],
+    layers: Mapping[str, Mapping[str, Loaded]],
+    problems: list[Problem],
+) -> None:
+    """A part may stand in one layer alone, but it has to stand somewhere."""
+    for kind in kinds:
+        absent = [(f, layer[kind.name].absent) for f, layer in layers.items()]
+        if all(line for _, line in absent):
+            message = f"the part '{kind.part}:' is missing here"
+            problems.append(Problem(*absent[-1], message, code="part-missing"))
+            continue
+        for layer in layers.values():
+            if layer[kind.name].absent:
+                layer[kind.name].unsure = False
 
 
 def model_of(kind: Kind) -> type[Record]:

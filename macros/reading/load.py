@@ -29,11 +29,12 @@ M = TypeVar("M", bound=BaseModel)
 class Loaded:
     """The records of one kind, in the order written, and where each stands."""
 
-    file: str
+    files: dict[str, str] = field(default_factory=dict)  # of ids, as `lines`
     records: dict[str, Record] = field(default_factory=dict)
     nodes: dict[str, yaml.Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)  # of ids, with mistakes as well
     unsure: bool = False  # an id may be lost in what could not be read
+    absent: int = 0  # of a part that its file does not have: the line where it belongs
     # the records once more, with the values that their texts ask for
     filled: tuple[Any, dict[str, Record], list[Problem]] | None = None
 
@@ -42,7 +43,7 @@ def load_records(
     file: str, node: yaml.Node | None, model: type[Record], problems: list[Problem]
 ) -> Loaded:
     """The records listed below `node`, adding to `problems` whatever is wrong."""
-    loaded = Loaded(file)
+    loaded = Loaded()
     start = "every record must start with '- id:'"
     if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
         return loaded  # the name of a part with no record below it
@@ -67,12 +68,14 @@ def load_records(
             )
         elif re.fullmatch(SLUG, record_id) and FILTERED not in record_id:
             loaded.lines[record_id] = line_of(entry, "id")
+            loaded.files[record_id] = file
         record = load_record(file, entry, model, problems, order)
         if record is None:
             loaded.unsure |= loses_an_id(entry) or record_id not in loaded.lines
         elif record.id not in loaded.records:
             loaded.records[record.id] = record
             loaded.nodes[record.id] = entry
+            loaded.files[record.id] = file
     return loaded
 
 

@@ -13,6 +13,7 @@ from ..schema.records import FrontMatter
 from .bounds import too_much
 from .files import read_text, stamp
 from .load import load_record
+from .rooms import at
 from .tree import tree_of
 
 FENCE = "---"
@@ -64,7 +65,7 @@ def address_of(path: str) -> str:
 
 def page_paths(root: Path) -> list[str]:
     """The Markdown files below docs/, as written from there."""
-    docs = root / "docs"
+    docs = at(root, "docs")
     return sorted(p.relative_to(docs).as_posix() for p in docs.rglob("*.md"))
 
 
@@ -72,7 +73,7 @@ def load_pages(root: Path, problems: list[Problem]) -> dict[str, PageSource]:
     """Every page by address, adding to `problems` whatever is wrong."""
     pages = {}
     for path in page_paths(root):
-        page, found = _load_page(root, path, stamp(root / "docs" / path))
+        page, found = _load_page(root, path, stamp(at(root, f"docs/{path}")))
         problems += found
         pages[page.address] = page
     return pages

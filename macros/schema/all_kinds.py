@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..schema import kinds
 from .kind import Kind
+from .layers import LAYERS, LOCAL
 
 
 def _found() -> dict[str, Kind]:
@@ -38,8 +39,14 @@ def files() -> Mapping[str, tuple[Kind, ...]]:
 
 
 def file_of(name: str) -> str:
-    """The file that holds a kind: `audit.themes` stand in `data/audit.yml`."""
-    return f"data/{name.partition('.')[0]}.yml"
+    """The name of a kind's files, as said to editors: `audit.themes`, `audit.yml`."""
+    return f"{name.partition('.')[0]}.yml"
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """The files that may hold a kind, one in each layer, from the project's folder."""
+    layers = (LOCAL,) if name == SITE.name else LAYERS
+    return tuple(f"{layer}/{file_of(name)}" for layer in layers)
 
 
 @cache

@@ -107,6 +107,7 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1),
     AfterValidator(plain_words),
 ]
+Stands = Annotated[str, StringConstraints(pattern=rf"^(below|above) {SLUG[1:]}")]
 PagePath = Annotated[str, StringConstraints(pattern=PAGE)]
 Address = Annotated[Text, AfterValidator(web_address)]
 Phone = Annotated[Text, AfterValidator(uk_number)]

@@ -56,7 +56,8 @@ class Kind:
     `title` and `about` open the head of the file, one paragraph an entry; a part of a
     file has only its line. `example` is a whole record as YAML, with every field. With
     `one`, the kind gets two macros, for one record and for all, from
-    `templates/<one>.html`.
+    `templates/<one>.html`. Records stand in the order of their files, the national one
+    first; with `order`, which gives what each file is sorted by, like one file.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     search: tuple[Found, ...] = ()
     one: str = ""
+    order: Callable[[Any], Any] | None = None
 
     @property
     def file(self) -> str:

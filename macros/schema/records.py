@@ -1,8 +1,8 @@
 """What all records have in common, and what a page says of itself."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from .fields import (
     AudienceIds,
@@ -10,6 +10,7 @@ from .fields import (
     Slug,
     SourceIds,
     Standing,
+    Stands,
     Text,
     Texts,
     one_or_many,
@@ -32,12 +33,36 @@ class Record(BaseModel):
     id: Slug
     """A short permanent name: small letters, digits and hyphens. Never change it: other
     files and links point to it."""
+    replaces: Text | None = None
+    """Only in data/local/, where the record stands for the one of the same id in
+    data/national/: why it does."""
+    stands: Stands | None = None
+    """Only in data/local/: beside which record of data/national/ it is shown, and what
+    follows it in its file with it. Without it, all of data/national/ comes first.
+    Example: below example-record"""
     line: int  # where it is written; `load` fills this in, editors never do
 
     @property
     def anchor(self) -> str:
         """Its name on the page that shows it, which is a part of an address."""
         return self.named_by.format(self)
+
+
+BETWEEN = ("replaces", "stands")  # what a local record says of national ones
+
+
+def without_between(schema: dict[str, Any]) -> None:
+    """Leave these fields out of the schema of what only one layer has."""
+    for name in BETWEEN:
+        schema["properties"].pop(name, None)
+
+
+def refuse_between(said: object) -> object:
+    """Refuse a value of these fields. Raises ValueError."""
+    raise ValueError("is only for a record of a list in data/local/: delete it")
+
+
+IN_ONE_LAYER = ConfigDict(json_schema_extra=without_between)
 
 
 class Fact(Record):
@@ -83,6 +108,9 @@ class FrontMatter(BaseModel):
 
 class Label(Record):
     """A group that records are sorted into, such as an audience or a need."""
+
+    model_config = IN_ONE_LAYER
+    refuse_between = field_validator(*BETWEEN)(refuse_between)
 
     name: Text
     """What people see."""

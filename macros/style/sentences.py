@@ -8,7 +8,6 @@ from functools import partial
 from ..facts.site_data import SiteData
 from ..reading.pages import PageSource
 from ..reading.tree import line_of
-from ..schema.all_kinds import file_of
 from ..schema.kinds.values import NamedValue
 
 # Fields whose words are ours. Names, titles and quotes belong to others.
@@ -85,8 +84,9 @@ def sentences_in_facts(data: SiteData) -> Iterator[Sentence]:
     for kind, fact in data.facts():
         if kind.partition(".")[0] in THEIRS:
             continue
+        file = data.file_of(kind, fact.id)
         for name in OURS:
             value = getattr(fact, name, None) or ()
             for text in (value,) if isinstance(value, str) else value:
                 for words in SENTENCE.split(text):
-                    yield Sentence(file_of(kind), fact.line, words)
+                    yield Sentence(file, fact.line, words)

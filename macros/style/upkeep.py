@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.tree import line_of
-from ..schema.all_kinds import file_of
 from ..schema.kinds.sources import Source
 
 YEAR = timedelta(days=365)
@@ -28,7 +27,8 @@ def not_read_again(data: SiteData, today: date) -> Iterator[Problem]:
     for source in sorted(sources, key=lambda source: source.read):
         if today - source.read > YEAR:
             message = f"'{source.id}' was last read {source.read}: read it again"
-            yield Problem("data/sources.yml", source.line, message, "advice")
+            file = data.file_of("sources", source.id)
+            yield Problem(file, source.line, message, "advice")
 
 
 def to_confirm(data: SiteData) -> Iterator[Problem]:
@@ -36,4 +36,4 @@ def to_confirm(data: SiteData) -> Iterator[Problem]:
     for kind, fact in data.to_confirm():
         words = (getattr(fact, name, "") for name in ("question", "name", "text"))
         said = next((text for text in words if text), fact.id)
-        yield Problem(file_of(kind), fact.line, said, "advice")
+        yield Problem(data.file_of(kind, fact.id), fact.line, said, "advice")

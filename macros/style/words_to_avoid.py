@@ -1,4 +1,4 @@
-"""The words to avoid, as data/words.yml has them: where they are used all the same."""
+"""The words to avoid, as words.yml has them: where they are used all the same."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -7,6 +7,8 @@ import time
 from datetime import date
 from pathlib import Path
 
+from macros.reading.rooms import site_of
+
 from ..unchanged import is_current, remember
 
 
@@ -16,10 +18,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    """Build the project at `root` into its site/."""
-    site, day = root / "site", str(options.today)
+    """Build the place at `root` into site/, or into site-<name>/ of the project."""
+    site, day = site_of(root), str(options.today)
     if is_current(root, site, day):
-        print("site/ is ready: nothing has changed since it was made.")
+        print(f"{site.name}/ is ready: nothing has changed since it was made.")
         return 0
     from macros.problems import DataError  # a build that is not needed loads nothing
 
@@ -30,19 +32,19 @@ def run(root: Path, options: argparse.Namespace) -> int:
     try:
         data = build_site(root, site, options.today)
     except DataError as error:
-        print(report(error, kept=site.exists()), file=sys.stderr)
+        print(report(error, site.name, kept=site.exists()), file=sys.stderr)
         return 1
     taken = time.perf_counter() - start
     waiting = len(data.to_confirm())
-    print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
+    print(f"{site.name}/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
     print(f"{waiting} facts are still to be confirmed: see /about/.")
     remember(root, site, day)
     return 0
 
 
-def report(error: Exception, *, kept: bool) -> str:
+def report(error: Exception, name: str, *, kept: bool) -> str:
     """Every problem, and what has become of the site."""
     count = len(getattr(error, "problems", ()))
     things = "1 thing" if count == 1 else f"{count} things"
-    end = "site/ is as it was before." if kept else "No site was made."
+    end = f"{name}/ is as it was before." if kept else "No site was made."
     return f"{error}\n\n{things} to mend. {end}"

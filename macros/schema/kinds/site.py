@@ -1,12 +1,17 @@
 """The site itself: whose it is."""
 
-from ..fields import Address, ContactId, SomeTexts, Text
+from pydantic import field_validator
+
+from ..fields import Address, ContactId, SomeTexts, Text, Texts
 from ..kind import Kind, Rule
-from ..records import Fact, Label
+from ..records import BETWEEN, IN_ONE_LAYER, Fact, Label, refuse_between
 
 
 class Site(Fact):
     """Whose site this is. One record; everything else about a place hangs on it."""
+
+    model_config = IN_ONE_LAYER
+    refuse_between = field_validator(*BETWEEN)(refuse_between)
 
     name: Text
     """The name at the top of every page. Example: HSB Panel Example"""
@@ -19,6 +24,9 @@ class Site(Fact):
     area: Text
     """The place, as it stands in the middle of a sentence. Example: the Example
     district"""
+    other_names: Texts = ()
+    """Other names that data/national/ may not say: of the place, of what lies round it
+    and of its services. Example: [Example Town, Exampleshire]"""
     website: Address
     """The partnership's own website, in full. Example: https://www.example.org"""
     hub: Address | None = None
@@ -75,6 +83,8 @@ strapline: Find the right next step.
 partnership: Example Safeguarding Children Partnership
 short_name: ESCP
 area: the Example district
+# may be left out
+other_names: [Example Town, Exampleshire]
 website: https://www.example.org
 # may be left out
 hub: https://hub.example.org

@@ -55,7 +55,7 @@ SOURCES = Kind(
         "it into the right group, and change every value. After you have "
         "checked a page yourself, change `read` and `how` to say so.",
         "A short name can belong to several partnerships, and a board that came"
-        " before a partnership may still have a website: data/unsafe.yml lists "
+        " before a partnership may still have a website: unsafe.yml lists "
         "the addresses that are not ours.",
     ),
     rules=(

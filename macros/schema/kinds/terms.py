@@ -47,6 +47,7 @@ TERMS = Kind(
         Rule("Records stand in the alphabetical order of `name`.", "glossary"),
         Rule("`meaning` is one or two sentences.", "meaning-long"),
     ),
+    order=lambda term: term.name.casefold(),
     search=(Found("term", 0.97, "What it means", told),),
     example="""\
 - id: example-plan

@@ -1,0 +1,94 @@
+"""A place: its own facts, and every other room from the project that it is in."""
+
+import shutil
+
+import pytest
+from small import make_small
+
+from macros.facts.site_data import load_site
+from macros.reading.rooms import at, is_place, project_of, site_of
+from publish.__main__ import main
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The small project, with a place beside it."""
+    project = make_small(tmp_path)
+    (project / "theme").mkdir()
+    national = project / "data" / "national"
+    national.mkdir()
+    (project / "data" / "local" / "sources.yml").rename(national / "sources.yml")
+    place = project / "examples" / "elsewhere"
+    shutil.copytree(project / "data" / "local", place / "data" / "local")
+    site = place / "data" / "local" / "site.yml"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("HSB Panel Example", "Elsewhere"), encoding="utf-8")
+    (place / "addresses.txt").write_text("# None yet.\n", encoding="utf-8")
+    return project
+
+
+def test_a_place_has_its_own_facts_and_shares_all_else(small):
+    place = small / "examples" / "elsewhere"
+
+    assert is_place(place)
+    assert project_of(place) == project_of(small) == small
+    assert at(place, "data/local/site.yml") == place / "data/local/site.yml"
+    assert at(place, "addresses.txt") == place / "addresses.txt"
+    for shared in ("data/national/sources.yml", "docs/index.md", "theme", "mkdocs.yml"):
+        assert at(place, shared) == small / shared
+    assert load_site(place).site.name == "Elsewhere"
+    assert load_site(place).kinds["sources"].keys() == {"example-guide"}
+
+
+def test_a_room_of_its_own_is_taken_whole(small):
+    place = small / "examples" / "elsewhere"
+    (place / "docs").mkdir()
+
+    assert at(place, "docs/index.md") == place / "docs/index.md"
+
+
+def test_facts_of_another_place_are_never_taken_for_its_own(small):
+    place = small / "examples" / "elsewhere"
+    (place / "data" / "local" / "terms.yml").unlink()
+    (place / "addresses.txt").unlink()
+
+    assert at(place, "data/local/terms.yml") == place / "data/local/terms.yml"
+    assert at(place, "addresses.txt") == place / "addresses.txt"
+
+
+def test_each_place_is_built_into_a_folder_of_its_own(project):
+    place = project / "examples" / "elsewhere"
+    shutil.copytree(project / "data" / "local", place / "data" / "local")
+    shutil.copy(project / "addresses.txt", place)
+    site = place / "data" / "local" / "site.yml"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("HSB Panel Wakefield", "Elsewhere"), encoding="utf-8")
+
+    assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
+
+    page = (project / "site-elsewhere" / "index.html").read_text(encoding="utf-8")
+    assert "Elsewhere</title>" in page
+    assert not (project / "site").exists()
+    assert site_of(project) == project / "site"
+
+
+def test_what_is_no_place_is_refused(small, capsys):
+    with pytest.raises(SystemExit):
+        main(["--root", str(small), "--place", "docs"])
+
+    assert "docs is no place: it needs data/local/" in capsys.readouterr().err
+
+
+def test_the_name_of_another_place_is_no_word_of_the_national_layer(small, capsys):
+    site = small / "examples" / "elsewhere" / "data" / "local" / "site.yml"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("[Example Town,", "[Farville,"), encoding="utf-8")
+    sources = small / "data" / "national" / "sources.yml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text.replace("note: Pages", "note: At Farville, pages"), "utf-8")
+
+    assert main(["--root", str(small), "check"]) == 1
+
+    assert (
+        "data/national/sources.yml:13: 'note' names a place" in capsys.readouterr().out
+    )
