@@ -27,6 +27,8 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint theme/assets
+	$(BIN)/oxfmt --check 'theme/assets/*.js'
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -n auto
 
