@@ -288,7 +288,7 @@ const siteRules = (() => {
       lines.forEach((line, i) => (this.rows[i].line = line));
       let last = "";
       let from = 0;
-      for (const packed of list.split(" ")) {
+      for (const packed of list ? list.split(" ") : []) {
         last = last.slice(0, packed[0]) + packed.slice(1);
         let row = 0;
         for (; at[from] !== " "; from++) {
