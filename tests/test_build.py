@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOMS, ROOT
 
 from publish.build import build_site
 from publish.swap import beside

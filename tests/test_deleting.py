@@ -1,9 +1,7 @@
 """Any record can be deleted: what still asks for it is named, and nothing else is."""
 
-import shutil
-
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOT, copy_project
 from deleting import LINES, RECORDS, asking, promised
 
 from macros.checks.examination import examine
@@ -17,12 +15,7 @@ REST = [record for record in RECORDS if record not in SAMPLE]
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A copy of the project, for all deletions in turn."""
-    folder = tmp_path_factory.mktemp("deleting")
-    for room in ROOMS[:3]:
-        shutil.copytree(ROOT / room, folder / room)
-    for file in ("mkdocs.yml", PROMISES):
-        shutil.copy(ROOT / file, folder)
-    return folder
+    return copy_project(tmp_path_factory.mktemp("deleting"))
 
 
 def without(copy, gone):
