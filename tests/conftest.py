@@ -20,6 +20,22 @@ CASES = Path(__file__).parent / "cases"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
+# Who takes one of these waits for a whole build, or for a check of the real project.
+WHOLE = {"site", "project", "copy", "followed", "served"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark each test by what it takes: `browser`, `whole`, and `unit` for the rest."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+        if WHOLE.intersection(item.fixturenames):
+            item.add_marker(pytest.mark.whole)
+        if not {m.name for m in item.iter_markers()} & {"audit", "browser", "whole"}:
+            item.add_marker(pytest.mark.unit)
+
+
 def cases_of(module):
     """The case files of a module, as parameters named after them."""
     files = sorted((CASES / module).glob("*.yml"))

@@ -139,6 +139,7 @@ def test_the_new_folder_takes_the_old_ones_place(tmp_path):
     assert files_of(tmp_path) == {"site/b": b"new"}
 
 
+@pytest.mark.whole
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):
     for room in ("mkdocs.yml", *ROOMS):
         os.symlink(ROOT / room, tmp_path / room)

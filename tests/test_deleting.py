@@ -7,8 +7,11 @@ from deleting import LINES, RECORDS, asking, promised
 from macros.checks.examination import examine
 from macros.reading.promises import FILE as PROMISES
 
-GAPS = [record for record in RECORDS if record.kind == "gaps"]
-SAMPLE = [*GAPS, *[record for record in RECORDS if record.kind != "gaps"][::19]]
+# Each deletion is a check of the whole project: of each kind, the one in its middle.
+KINDS = {
+    record.kind: [r for r in RECORDS if r.kind == record.kind] for record in RECORDS
+}
+SAMPLE = [records[len(records) // 2] for records in KINDS.values()]
 REST = [record for record in RECORDS if record not in SAMPLE]
 
 
