@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
 
-.PHONY: site serve check test audit fuzz generated promise bench vendor lock clean
+.PHONY: site serve check test unit audit fuzz generated promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED)
@@ -30,8 +30,14 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint theme/assets
+	$(BIN)/oxfmt --check 'theme/assets/*.js'
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -n auto
+
+# After each change of the logic: all that needs no browser and no whole build.
+unit: .venv/test.stamp
+	$(BIN)/python -m pytest -n auto -m unit
 
 # Longer looks: every page at every width and scheme.
 audit: .venv/test.stamp

@@ -16,7 +16,7 @@ PRINTED = 10  # problems of one cause; who reads more has stopped mending
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to fix. Prints as `data/resources.yml:12: what is wrong: what to do`.
+    """One thing to fix. Prints as `data/local/gaps.yml:12: what is wrong: what to do`.
 
     `file` is written from the project's folder, with forward slashes, so that
     every machine says the same. A fault stops the build; advice never does.

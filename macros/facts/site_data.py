@@ -57,7 +57,7 @@ class SiteData:
 
     @property
     def site(self) -> Site:
-        """Whose site it is. Raises FollowsError while data/site.yml has faults."""
+        """Whose site it is. Raises FollowsError while site.yml has faults."""
         if self.settings is None:
             raise FollowsError("site")
         return self.settings
