@@ -106,7 +106,10 @@ def in_records(gone):
             field = named[1] if named else field
             typed = named[2] if named else line if re.match(r"^ *- ", line) else ""
             own = file == gone.file and gone.start <= number < gone.end
-            if re.fullmatch(fields, field) and word.search(typed) and not own:
+            asks = re.fullmatch(fields, field) or (
+                field == "stands" and file.stem == gone.file.stem
+            )
+            if asks and word.search(typed) and not own:
                 yield file, number
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from heapq import merge
 
-from ..problems import Problem, did_you_mean
+from ..problems import Problem
 from ..schema.kind import Kind
 from ..schema.layers import NATIONAL
 from ..schema.records import BETWEEN
@@ -94,7 +94,7 @@ def arranged(whole: Loaded, problems: list[Problem]) -> list[str]:
     for record_id in (i for i in whole.records if not is_fixed(whole, i)):
         where, _, other = (whole.records[record_id].stands or "").partition(" ")
         if where and other not in fixed:
-            problems += list(lost(whole, record_id, other, fixed))
+            problems += list(lost(whole, record_id, other))
             where = ""
         if where:
             at = order.index(other) + (where == "below")
@@ -111,15 +111,13 @@ def is_fixed(whole: Loaded, record_id: str) -> bool:
     return whole.files[record_id].startswith(NATIONAL) or bool(record.replaces)
 
 
-def lost(
-    whole: Loaded, record_id: str, other: str, fixed: list[str]
-) -> Iterator[Problem]:
+def lost(whole: Loaded, record_id: str, other: str) -> Iterator[Problem]:
     """A record that is to stand beside one which is not there."""
     faulty = whole.files.get(other, "").startswith(NATIONAL)  # and said there
     if not faulty and not whole.unsure:
         line = line_of(whole.nodes[record_id], "stands")
-        mend = did_you_mean(other, fixed) if fixed else "delete 'stands' here"
         message = NOBODY.format(id=other)
+        mend = "name another one, or delete 'stands' here"
         yield Problem(
             whole.files[record_id], line, message, code="stands-wrong", mend=mend
         )
