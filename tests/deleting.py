@@ -149,7 +149,7 @@ def of_groups(gone):
         return
     field, macro = GROUPS[gone.kind]
     group = value_of(gone, field)
-    rest = [r for r in records_of(gone.file) if r != gone]
+    rest = [r for r in RECORDS if r.kind == gone.kind and r != gone]
     if any(value_of(record, field) == group for record in rest):
         return
     for file in PAGES:
