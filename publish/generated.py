@@ -31,10 +31,13 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     for name, schema in schemas().items():
         yield f"{FOLDER}/{name}.json", text_of(schema)
     for file, kinds in {"site": (ALL["site"],), **files()}.items():
-        for path in files_of(file):
-            if (root / path).is_file():
-                body = (root / path).read_text(encoding="utf-8")
-                yield path, head_of(kinds, path.rpartition("/")[0]) + without_head(body)
+        for layered in files_of(file):
+            layer = layered.rpartition("/")[0]
+            for found in (root / layered, *sorted(root.glob(f"examples/*/{layered}"))):
+                if found.is_file():
+                    body = without_head(found.read_text(encoding="utf-8"))
+                    path = found.relative_to(root).as_posix()
+                    yield path, head_of(kinds, layer) + body
     guide = (root / EDITING).read_text(encoding="utf-8")
     yield EDITING, with_examples(with_table(guide))
     settings = (root / SETTINGS).read_text(encoding="utf-8")

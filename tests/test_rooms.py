@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from conftest import ROOT
 from small import make_small
 
 from macros.facts.site_data import load_site
@@ -70,6 +71,24 @@ def test_each_place_is_built_into_a_folder_of_its_own(project):
     assert "Elsewhere</title>" in page
     assert not (project / "site").exists()
     assert site_of(project) == project / "site"
+
+
+def test_the_heads_of_a_place_are_made_with_those_of_the_project(small):
+    for name in ("EDITING.md", ".vscode/settings.json"):
+        (small / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, small / name)
+
+    assert (
+        main(["--root", str(small), "--place", "examples/elsewhere", "generated"]) == 0
+    )
+
+    heads = {
+        file.relative_to(small).as_posix(): file.read_text("utf-8").split("\n")[2]
+        for file in small.rglob("data/*/s*s.yml")
+    }
+    assert "True everywhere" in heads["data/national/sources.yml"]
+    assert "True in this place" in heads["data/local/steps.yml"]
+    assert "True in this place" in heads["examples/elsewhere/data/local/steps.yml"]
 
 
 def test_what_is_no_place_is_refused(small, capsys):

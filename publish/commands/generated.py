@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from macros.reading.rooms import project_of
+
 from ..generated import write_generated
 
 
@@ -12,6 +14,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Write what is not current, and name it."""
-    for name in write_generated(root):
+    for name in write_generated(project_of(root)):
         print(name)
     return 0
