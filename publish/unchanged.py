@@ -20,6 +20,7 @@ INPUT = (
 )
 CODE = Path(__file__).parent.parent
 KEPT = ".cache/site.json"
+PASSED_OVER = {"__pycache__", ".cache"}  # written by what is run here, and not read
 
 
 def is_current(root: Path, site: Path, day: str) -> bool:
@@ -62,13 +63,13 @@ def _digest(paths: list[Path]) -> str:
 
 
 def _stamps(path: Path) -> Iterator[str]:
-    """A line for each file at or below a path. Python's own caches are passed over."""
+    """A line for each file at or below a path, caches passed over."""
     if not path.is_dir():
         status = path.stat() if path.exists() else None
         yield f"{path}\0{status and (status.st_mtime_ns, status.st_size)}\n"
         return
     for entry in os.scandir(path):
-        if entry.name == "__pycache__":
+        if entry.name in PASSED_OVER:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _stamps(Path(entry.path))

@@ -57,7 +57,7 @@ def test_facts_of_another_place_are_never_taken_for_its_own(small):
     assert at(place, "addresses.txt") == place / "addresses.txt"
 
 
-def test_each_place_is_built_into_a_folder_of_its_own(project):
+def test_each_place_is_built_into_a_folder_of_its_own(project, capsys):
     place = project / "examples" / "elsewhere"
     shutil.copytree(project / "data" / "local", place / "data" / "local")
     shutil.copy(project / "addresses.txt", place)
@@ -66,6 +66,9 @@ def test_each_place_is_built_into_a_folder_of_its_own(project):
     site.write_text(text.replace("HSB Panel Wakefield", "Elsewhere"), encoding="utf-8")
 
     assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
+    assert "site-elsewhere/ is ready: 2" in capsys.readouterr().out
+    assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
+    assert "nothing has changed" in capsys.readouterr().out
 
     page = (project / "site-elsewhere" / "index.html").read_text(encoding="utf-8")
     assert "Elsewhere</title>" in page
