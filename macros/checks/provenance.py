@@ -17,9 +17,12 @@ from ..reading.rooms import at, project_of
 from ..reading.tree import child, line_of
 from ..schema.layers import NATIONAL, SITE_FILE
 
-NAMED = ("name", "partnership", "short_name", "area", "other_names")  # of site.yml
-# Who published a source and what it is called is told as it is.
-EXEMPT = {("sources", "publisher"), ("sources", "title")}
+# What a place calls itself in its site.yml, and where it is on the web.
+NAMED = ("name", "partnership", "short_name", "area", "other_names")
+SITES = ("website", "hub")
+# Who published a source, what it is called and where it is, is told as it is.
+EXEMPT = {("sources", name) for name in ("publisher", "title", "url")}
+READ = {"text", "address", "email"}  # sorts of value that may name a place
 MOVE = "move this record to data/local/"
 
 
@@ -76,7 +79,7 @@ def places_named(root: Path, national: Iterable[Written]) -> Iterator[Problem]:
     """Names of places in the texts of national records, each at its line."""
     find, firsts = finder(root)
     for value in national:
-        if value.sort != "text" or (value.kind, value.field) in EXEMPT:
+        if value.sort not in READ or (value.kind, value.field) in EXEMPT:
             continue
         plain = value.typed.casefold()
         if not any(first in plain for first in firsts):
@@ -102,7 +105,7 @@ def finder(root: Path) -> tuple[re.Pattern[str], set[str]]:
     word of each name, one of which a text must have to be worth a look."""
     names = {name for file in sites(root) for name in names_in(file, stamp(file))}
     longest = sorted(names, key=lambda name: (-len(name), name))
-    words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
+    words = "|".join(r"[\s-]+".join(map(re.escape, n.split())) for n in longest)
     firsts = {name.split()[0].casefold() for name in names}
     return re.compile(rf"\b(?:{words})\b", re.I), firsts
 
@@ -116,7 +119,11 @@ def names_in(file: Path, stamped: object) -> frozenset[str]:
         return frozenset()  # said when that place is built
     fields = [node for name in NAMED if (node := child(tree, name))]
     typed = (text.value.strip() for field in fields for text in texts_in(field))
-    return frozenset(name.removeprefix("the ") for name in typed if name)
+    names = {name.removeprefix("the ") for name in typed if name}
+    found = (child(tree, name) for name in SITES)
+    webs = [node.value for node in found if isinstance(node, yaml.ScalarNode)]
+    hosts = {re.sub(r"^\w+://(www\.)?|/.*", "", web.strip()) for web in webs}
+    return frozenset(names | hosts - {""})
 
 
 def texts_in(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
