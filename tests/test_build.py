@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ROOMS, ROOT
@@ -137,6 +138,24 @@ def test_the_new_folder_takes_the_old_ones_place(tmp_path):
         (new / "b").write_text("new")
 
     assert files_of(tmp_path) == {"site/b": b"new"}
+
+
+def test_a_new_folder_that_cannot_move_in_leaves_the_old_one(tmp_path, monkeypatch):
+    live = tmp_path / "site"
+    live.mkdir()
+    (live / "a").write_text("old")
+    move = Path.rename
+
+    def refuses(path, target):
+        if path.name == "new":
+            raise OSError
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuses)
+    with pytest.raises(OSError), beside(live):  # noqa: PT011
+        pass
+
+    assert files_of(tmp_path) == {"site/a": b"old"}
 
 
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):
