@@ -59,7 +59,9 @@ class Handler(BaseHTTPRequestHandler):
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self._answer(200, kind, file.read_bytes())
         elif self._preview.file(f"{path}/index.html"):
-            self._answer(302, "text/plain", b"", Location=f"{self.path}/")
+            asked = urlsplit(self.path)
+            there = asked._replace(path=f"{asked.path}/").geturl()
+            self._answer(302, "text/plain", b"", Location=there)
         else:
             self._missing()
 

@@ -27,7 +27,7 @@ def asked(tmp_path):
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         line.request("GET", path, headers=headers)
         answer = line.getresponse()
-        said = answer.status, answer.read().decode()
+        said = answer.status, answer.getheader("Location") or answer.read().decode()
         line.close()
         return said
 
@@ -69,3 +69,11 @@ def test_another_name_for_this_machine_is_refused(asked):
 def test_another_site_may_link_here_and_not_read(asked):
     assert asked("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="cors")[0] == 403
     assert asked("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate")[0] == 200
+
+
+@pytest.mark.parametrize("query", ["", "?x=1"])
+def test_a_page_without_its_slash_keeps_what_was_asked(asked, tmp_path, query):
+    (tmp_path / "made" / "panel").mkdir()
+    (tmp_path / "made" / "panel" / "index.html").write_text("panel page")
+
+    assert asked(f"/panel{query}") == (302, f"/panel/{query}")
