@@ -21,8 +21,8 @@ def build_site(root: Path, live: Path) -> SiteData:
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    examined = check_site(root)
     with beside(live) as new:
+        examined = check_site(root)
         make_site(root, examined, new)
     return examined.data
 

@@ -3,13 +3,11 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from conftest import ROOMS, ROOT
 
 from publish.build import build_site
-from publish.swap import beside
 
 
 def publish(project, *args):
@@ -111,51 +109,6 @@ def test_two_builds_are_alike_to_the_byte(site, tmp_path):
     first, second = files_of(site), files_of(tmp_path / "site")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
-
-
-def test_what_goes_wrong_inside_leaves_the_live_folder(tmp_path):
-    live = tmp_path / "site"
-    live.mkdir()
-    (live / "a").write_text("old")
-
-    def fails():
-        with beside(live) as new:
-            (new / "a").write_text("new")
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        fails()
-
-    assert files_of(tmp_path) == {"site/a": b"old"}
-
-
-def test_the_new_folder_takes_the_old_ones_place(tmp_path):
-    live = tmp_path / "site"
-    live.mkdir()
-    (live / "a").write_text("old")
-
-    with beside(live) as new:
-        (new / "b").write_text("new")
-
-    assert files_of(tmp_path) == {"site/b": b"new"}
-
-
-def test_a_new_folder_that_cannot_move_in_leaves_the_old_one(tmp_path, monkeypatch):
-    live = tmp_path / "site"
-    live.mkdir()
-    (live / "a").write_text("old")
-    move = Path.rename
-
-    def refuses(path, target):
-        if path.name == "new":
-            raise OSError
-        return move(path, target)
-
-    monkeypatch.setattr(Path, "rename", refuses)
-    with pytest.raises(OSError), beside(live):  # noqa: PT011
-        pass
-
-    assert files_of(tmp_path) == {"site/a": b"old"}
 
 
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):
