@@ -1,5 +1,6 @@
 """The build: check, make beside, check again, swap in."""
 
+from datetime import date
 from pathlib import Path
 
 from macros.checks.examination import Examined, check_site
@@ -11,19 +12,22 @@ from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
 from .headers import write_headers
+from .never_published import never_published
+from .schemas import write_ids
 from .search import make_search
 from .swap import beside
 
 
-def build_site(root: Path, live: Path) -> SiteData:
+def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     """Make the site of the project at `root` and swap it into `live`.
 
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
     with beside(live) as new:
-        examined = check_site(root)
+        examined = check_site(root, today)
         make_site(root, examined, new)
+        write_ids(root, examined.data)
     return examined.data
 
 
@@ -35,7 +39,8 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(target, data.pages)
+    problems = check_built(root, target, data)
+    problems += never_published(target, data)
     problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)

@@ -17,6 +17,7 @@ from .assets import names_in, with_names
 from .build import make_site
 from .engine import Workshop
 from .fault_page import fault_page, wait_page
+from .schemas import write_ids
 
 FRESH = multiprocessing.get_context("spawn")
 
@@ -59,6 +60,7 @@ class Preview:
         self.stop()
         try:
             examined = check_site(self.root)
+            write_ids(self.root, examined.data)
             quick = None
             if self._whole is not None and self._frame == self._frame_now():
                 quick = self._workshop(examined)
@@ -149,7 +151,11 @@ class Preview:
         try:
             problems: list[Problem] = ours.recv()
         except EOFError:
-            problems = [Problem("mkdocs.yml", 1, "the whole site could not be made")]
+            problems = [
+                Problem(
+                    "mkdocs.yml", 1, "the whole site could not be made", code="engine"
+                )
+            ]
         self.stop()
         if problems:
             self._show(problems, None)

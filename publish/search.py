@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
-from macros.schema.models import Contact
-from macros.schema.records import Synonym
+from macros.schema.all_kinds import KINDS
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.synonyms import Synonym
 
 from .built import read_built
-from .entries import Entry, entries_of
+from .entries import Entry, entries_of, ranks
 from .sections import sections_of
 from .wordlist import packed
 
@@ -25,7 +26,8 @@ from .wordlist import packed
 PARTS = ("searchable-map", "search-rules", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
-LATER = ("resource",)  # kinds that rank last, and so come with the second part
+# Kinds that rank last, and so come with the second part.
+LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 COMMON = 8  # a word of more texts than this does not tell them apart
 
 
@@ -59,9 +61,10 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands, but for what comes later."""
     titles = [page.meta.title for page in data.pages.values()]
     return {
+        "kinds": ranks(),
         "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
-        "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
+        "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "letters": home_of_terms(entries),
         "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
     }
@@ -108,7 +111,7 @@ def home_of_terms(entries: Iterable[Entry]) -> str:
 
 def helped(data: SiteData, contact_id: str) -> list[str]:
     """A number that every fruitless search ends with, and when to ring it."""
-    contact = data.get("contacts", Contact, contact_id)
+    contact = data.get(Contact, contact_id)
     return [contact.name, contact.reason, contact.phone or ""]
 
 

@@ -13,10 +13,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.reading.files import stamp
+from macros.reading.promises import FILE as PROMISES
 
 from .preview import Preview
 
-FOLLOWED = ("data", "docs", "templates", "theme", "mkdocs.yml")
+FOLLOWED = ("data", "docs", "templates", "theme", "mkdocs.yml", PROMISES)
+ROOMS = FOLLOWED[:4]
 PAUSE = 0.05  # seconds between two looks at the files
 QUIET = 1.0  # seconds without a change, after which the whole site is made
 
@@ -163,8 +165,8 @@ def follow(root: Path, preview: Preview) -> None:
 
 def followed(root: Path) -> object:
     """What changes when any file of the site does."""
-    files = [root / FOLLOWED[-1]]
-    for room in FOLLOWED[:-1]:
+    files = [root / name for name in FOLLOWED if name not in ROOMS]
+    for room in ROOMS:
         files += (file for file in (root / room).rglob("*") if file.is_file())
     return [stamp(file) for file in sorted(files)]
 

@@ -63,7 +63,11 @@ def _with_site(site: Path, read: Mapping[str, str]) -> dict[str, str]:
 def _digest(paths: list[Path]) -> str:
     found = hashlib.sha256()
     for path in paths:
-        for line in sorted(_stamps(path)):
+        try:
+            lines = sorted(_stamps(path))
+        except OSError as error:  # closed, or gone meanwhile: the build will say so
+            lines = [f"{path}\0{error}\n"]
+        for line in lines:
             found.update(line.encode("utf-8", "surrogateescape"))
     return found.hexdigest()
 
@@ -77,8 +81,8 @@ def _stamps(path: Path) -> Iterator[str]:
     for entry in os.scandir(path):
         if entry.name == "__pycache__":
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _stamps(Path(entry.path))
         else:
-            status = entry.stat()
+            status = entry.stat(follow_symlinks=False)  # a link may lead nowhere
             yield f"{entry.path}\0{status.st_mtime_ns, status.st_size}\n"
