@@ -13,6 +13,7 @@ from .built import check_built
 from .engine import make_pages
 from .headers import write_headers
 from .never_published import never_published
+from .releases import keep_earlier
 from .schemas import write_ids
 from .search import make_search
 from .swap import beside
@@ -27,6 +28,7 @@ def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     with beside(live) as new:
         examined = check_site(root, today)
         make_site(root, examined, new)
+        keep_earlier(live, new)
         write_ids(root, examined.data)
     return examined.data
 
