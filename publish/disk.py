@@ -32,6 +32,7 @@ def trouble(live: Path, error: OSError) -> Problem:
     """What the system would not do while `live` was being made or replaced."""
     file, said = _named(live, error), error.strerror or str(error)
     if error.errno in FULL:
+        file = f"{live.name}/"  # what is named may be what was being copied
         message = "the disk is full: make room on it, then build again"
     elif error.errno in CLOSED:
         message = (

@@ -6,7 +6,9 @@ import sys
 
 import pytest
 from conftest import ROOMS, ROOT
+from small import make_small
 
+from publish.__main__ import main
 from publish.build import build_site
 
 
@@ -109,6 +111,20 @@ def test_two_builds_are_alike_to_the_byte(site, tmp_path):
     first, second = files_of(site), files_of(tmp_path / "site")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_site_lost_by_a_killed_build_is_back_before_a_fault_is_told(tmp_path, capsys):
+    project = make_small(tmp_path)
+    lost = project / ".site-k1lled_0" / "old"
+    lost.mkdir(parents=True)
+    (lost / "index.html").write_text("the last good site")
+    (project / "data" / "site.yml").unlink()
+
+    assert main(["--root", str(project)]) == 1
+
+    assert "site/ is as it was before." in capsys.readouterr().err
+    assert files_of(project / "site") == {"index.html": b"the last good site"}
+    assert not list(project.glob(".site-*"))
 
 
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):

@@ -294,7 +294,14 @@ def test_a_site_that_will_not_move_stays_and_is_named(live, monkeypatch, number,
     assert files_of(live) == OLD
 
 
-def test_a_folder_that_cannot_be_read_is_named_from_the_project(live):
+def test_a_full_disk_is_the_sites_and_not_the_file_that_was_copied(live):
+    with pytest.raises(DataError) as error, swap.beside(live) as new:
+        raise OSError(errno.ENOSPC, "No space", "/theme/a.css", None, str(new / "a"))
+
+    assert str(error.value).startswith("site/:1: the disk is full: make room")
+
+
+def test_a_file_that_cannot_be_read_is_named_from_the_project(live):
     with pytest.raises(DataError) as error, swap.beside(live):
         (live.parent / "data" / "site.yml").read_text()
 
