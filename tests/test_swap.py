@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ from publish.exchange import exchange
 from publish.leftovers import leftovers
 
 pytest.importorskip("fcntl", reason="processes are forked and locked")
+import fcntl
+
 from stopped import ENDED, KILLED, SAID, WENT_ON, build, site_of, write_site
 
 STOPPED = Path(__file__).parent / "stopped.py"
@@ -71,6 +74,16 @@ def stopped_each(how, move, folder):
     return [(folder / name, name, end) for name, end in ends.items()]
 
 
+def a_site_deleted_by_hand_does_not_come_back_in_part(folder):
+    copy = folder.with_name(f"{folder.name}-by-hand")
+    shutil.copytree(folder, copy)
+    shutil.rmtree(copy / "site")
+
+    swap.recover(copy / "site")
+
+    assert in_place(copy) in ({}, OLD, NEW)
+
+
 def test_killed_at_any_step_a_whole_site_is_found_at_the_next_start(move, tmp_path):
     gone = 0
     for folder, name, end in stopped_each("killed", move, tmp_path):
@@ -78,6 +91,8 @@ def test_killed_at_any_step_a_whole_site_is_found_at_the_next_start(move, tmp_pa
         found = in_place(folder)
         assert end in (KILLED, ENDED), name
         gone += name.startswith("with") and not found
+        if found and name.count("-") == 1:
+            a_site_deleted_by_hand_does_not_come_back_in_part(folder)
 
         swap.recover(folder / "site")
 
@@ -172,6 +187,22 @@ def test_a_build_that_is_killed_leaves_its_turn_to_the_next(builder, live):
     assert files_of(live.parent) == {f"site/{path}": t for path, t in NEXT.items()}
 
 
+def test_who_finds_the_lock_taken_asks_again_and_waits(live, monkeypatch, capsys):
+    asked = []
+
+    def taken_at_first(_, how):
+        asked.append(how)
+        if how & fcntl.LOCK_NB:
+            raise BlockingIOError
+
+    monkeypatch.setattr("fcntl.flock", taken_at_first)
+
+    build(live, "new")
+
+    assert asked == [fcntl.LOCK_EX | fcntl.LOCK_NB, fcntl.LOCK_EX]
+    assert "waiting until it is done" in capsys.readouterr().err
+
+
 def no_locks(*_):
     raise OSError(errno.ENOLCK, "No locks available")
 
@@ -181,6 +212,7 @@ def test_without_locks_the_folder_of_another_build_is_left_alone(live, monkeypat
         monkeypatch.setattr("fcntl.flock", no_locks)
         build(live, "next")
         assert files_of(live) == NEXT
+        assert theirs.is_dir()
 
         write_site(theirs, "new")
 
