@@ -95,3 +95,13 @@ def test_a_memory_that_cannot_be_written_is_no_harm(built, monkeypatch):
     remember(built, built / "site", read_now(built, DAY))
 
     assert not current(built)
+
+
+def test_a_memory_whose_folder_is_a_file_is_no_harm(built):
+    (built / KEPT).unlink()
+    (built / KEPT).parent.rmdir()
+    (built / KEPT).parent.write_text("a file")
+
+    remember(built, built / "site", read_now(built, DAY))
+
+    assert not current(built)
