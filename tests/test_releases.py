@@ -158,3 +158,14 @@ def test_a_link_in_place_of_a_file_is_not_kept(release, tmp_path):
     _, new = release(site="new{}")
 
     assert style.name not in assets(new)
+
+
+def test_a_file_that_is_gone_is_listed_no_more(release):
+    names, old = release(site="old{}")
+    for name in names:
+        (old / "assets" / name).unlink()
+    _, new = release(site="new{}")
+
+    own = [name for name in assets(new) if name.startswith("site")]
+    assert own == [hashed("site.css", "new{}")]
+    assert hashed("site.css", "old{}") not in (new / LIST).read_text()

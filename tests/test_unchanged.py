@@ -105,3 +105,12 @@ def test_a_memory_whose_folder_is_a_file_is_no_harm(built):
     remember(built, built / "site", read_now(built, DAY))
 
     assert not current(built)
+
+
+def test_a_folder_that_cannot_be_read_is_left_for_the_build_to_tell(built, monkeypatch):
+    def closed(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", closed)
+
+    assert not current(built)
