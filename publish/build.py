@@ -14,6 +14,7 @@ from .engine import make_pages
 from .headers import write_headers
 from .judged import check_built, judge
 from .never_published import never_published
+from .releases import keep_earlier
 from .schemas import write_ids
 from .search import make_search
 from .sections import Section, sections_of
@@ -26,10 +27,11 @@ def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    examined = check_site(root, today)
     with beside(live) as new:
+        examined = check_site(root, today)
         make_site(root, examined, new)
-    write_ids(root, examined.data)
+        keep_earlier(live, new)
+        write_ids(root, examined.data)
     return examined.data
 
 

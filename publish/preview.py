@@ -114,8 +114,8 @@ class Preview:
                 except DataError as error:
                     self._problems = error.problems
                     return fault_page(self.root, self._problems)
-        file = folder / address.lstrip("/") / "index.html"
-        return file.read_text(encoding="utf-8") if file.is_file() else None
+        file = inside(folder, f"{address}/index.html")
+        return file.read_text(encoding="utf-8") if file else None
 
     def _name_assets(self, file: Path) -> None:
         """Have a page ask for styles and scripts as the whole site names them."""
@@ -128,9 +128,7 @@ class Preview:
         with self._lock:
             if self._whole is None:
                 return None
-            file = (self._whole / path.lstrip("/")).resolve()
-            inside = file.is_relative_to(self._whole.resolve())
-        return file if inside and file.is_file() else None
+            return inside(self._whole, path)
 
     def finish(self) -> None:
         """Have the whole site made behind what is shown. `look` takes it over."""
@@ -175,6 +173,16 @@ class Preview:
             worker.join()
             ours.close()
             self._behind = None
+
+
+def inside(folder: Path, path: str) -> Path | None:
+    """The file of that address in `folder`; None if there is none, or outside it."""
+    try:
+        file = (folder / path.lstrip("/")).resolve()
+        found = file.is_relative_to(folder.resolve()) and file.is_file()
+    except (OSError, ValueError):  # a name too long for the disk, or with a NUL
+        return None
+    return file if found else None
 
 
 def _make_whole(root: Path, folder: Path, answer: Connection) -> None:

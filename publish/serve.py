@@ -49,7 +49,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """A page, a file of the site, or what the browser asks of the preview."""
         path = unquote(urlsplit(self.path).path)
-        if path == TURN:
+        if not self._asked_here():
+            self._answer(403, "text/plain", b"This preview is for this machine.")
+        elif path == TURN:
             self._answer(200, "text/plain", self._preview.turn.encode())
         elif path == SCRIPT:
             self._answer(200, "text/javascript", (FOLLOW % TURN).encode())
@@ -59,11 +61,24 @@ class Handler(BaseHTTPRequestHandler):
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self._answer(200, kind, file.read_bytes())
         elif self._preview.file(f"{path}/index.html"):
-            self._answer(302, "text/plain", b"", Location=f"{self.path}/")
+            asked = urlsplit(self.path)
+            there = asked._replace(path=f"{asked.path}/").geturl()
+            self._answer(302, "text/plain", b"", Location=there)
         else:
             self._missing()
 
     do_HEAD = do_GET
+
+    def _asked_here(self) -> bool:
+        """Whether it was asked for by this machine's name, and by no other site.
+
+        Another site could else give its own name this machine's address, and read.
+        """
+        port = self.connection.getsockname()[1]
+        hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost")}
+        other = self.headers.get("Sec-Fetch-Site") == "cross-site"
+        navigates = self.headers.get("Sec-Fetch-Mode") == "navigate"
+        return self.headers.get("Host") in hosts and (navigates or not other)
 
     def _page(self, address: str) -> None:
         turn = self._preview.turn  # before, so that no change is missed

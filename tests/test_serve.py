@@ -145,11 +145,6 @@ def test_a_page_is_the_same_in_the_preview_as_in_the_site(served, site):
     assert head + rest.partition("</script>")[2] == built
 
 
-@pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/nothing"])
-def test_nothing_outside_the_site_is_given(served, path):
-    assert get(served[1] + path)[0] == 404
-
-
 def test_a_second_preview_says_that_the_port_is_in_use(served):
     port = int(served[1].rpartition(":")[2])
 

@@ -7,7 +7,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from ..unchanged import is_current, remember
+from ..unchanged import is_current, read_now, remember
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Build the project at `root` into its site/."""
     site, day = root / "site", str(options.today)
-    if is_current(root, site, day):
+    read = read_now(root, day)
+    if is_current(root, site, read):
         print("site/ is ready: nothing has changed since it was made.")
         return 0
     from macros.problems import DataError  # a build that is not needed loads nothing
@@ -36,7 +37,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     waiting = len(data.to_confirm())
     print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
     print(f"{waiting} facts are still to be confirmed: see /about/.")
-    remember(root, site, day)
+    remember(root, site, read)
     return 0
 
 
