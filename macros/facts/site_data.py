@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
@@ -13,7 +12,7 @@ from ..problems import (
     UnknownIdError,
     did_you_mean,
 )
-from ..reading.files import stamp
+from ..reading.files import kept, stamp
 from ..reading.kind_files import load_file
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
@@ -122,7 +121,7 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     return _read_site(root, tuple(stamp(root / file) for file in files))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
     tree = read_tree(root, file_of("site"), problems)
