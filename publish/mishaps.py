@@ -65,12 +65,10 @@ def seen(root: Path, file: object) -> str:
 
 def other_encodings(root: Path) -> Iterator[Problem]:
     """Every file of text that was not saved as UTF-8."""
-    rooms = [files_below(root / room) for room in ("data", "docs", *LOOKS)]
-    for file in [
-        root / MENU,
-        root / ADDRESSES,
-        *(file for room in rooms for file in room),
-    ]:
+    files = [root / MENU, root / ADDRESSES]
+    for room in ("data", "docs", *LOOKS):
+        files += files_below(root / room)
+    for file in files:
         if file.suffix not in TEXTS:
             continue
         try:

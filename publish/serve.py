@@ -31,9 +31,10 @@ def serve(root: Path, port: int) -> int:
                 file=sys.stderr,
             )
             return 1
-        server.start()
-        print(f"Preview: http://127.0.0.1:{port}/ (Ctrl C ends it)", flush=True)
         try:
+            server.start()
+            address = f"http://127.0.0.1:{server.server_port}/"
+            print(f"Preview: {address} (Ctrl C ends it)", flush=True)
             follow(root, preview, threading.Event())
         except KeyboardInterrupt:
             print("\nThe preview has ended.")

@@ -96,20 +96,11 @@ def test_a_page_that_cannot_be_put_together_says_so(shown, hurting, monkeypatch)
 
 
 LOCKS = [
-    *(
-        "docs/~$prepare.docx",
-        "docs/~$prepare.md",
-        "docs/.#prepare.md",
-        "docs/.prepare.md.swp",
-    ),
-    *(
-        "docs/#prepare.md#",
-        "docs/prepare.md~",
-        "docs/4913",
-        "data/terms.yml___jb_tmp___",
-    ),
-    *("data/~$terms.yml", "data/.~lock.terms.yml#", "templates/.page_top.html.swx"),
-    *("theme/base.html~", "theme/assets/site.css.tmp", "docs/.DS_Store"),
+    *("docs/~$prepare.docx", "docs/~$prepare.md", "docs/prepare.md~", "docs/4913"),
+    *("docs/.#prepare.md", "docs/#prepare.md#", "docs/.prepare.md.swp"),
+    *("data/~$terms.yml", "data/.~lock.terms.yml#", "data/terms.yml___jb_tmp___"),
+    *("templates/.page_top.html.swx", "theme/base.html~", "docs/.DS_Store"),
+    *("theme/assets/site.css.tmp", "docs/.about/prepare.md"),
 ]
 
 
@@ -119,7 +110,8 @@ def test_what_a_program_lays_beside_an_open_file_changes_nothing(shown, hurting,
     before = followed(project)
     html = preview.page(PAGE)
 
-    if "#prepare.md" in name:
+    (project / name).parent.mkdir(exist_ok=True)
+    if name.endswith("/.#prepare.md"):
         (project / name).symlink_to("someone@a-machine.1234")
     else:
         (project / name).write_bytes(b"\x00\xff")
