@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test audit fuzz schemas promise bench vendor lock clean
+.PHONY: site serve check test audit fuzz generated promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -15,9 +15,9 @@ FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
 
-# After a change to the models: what an editor's program knows of the data files.
-schemas: .venv/site.stamp
-	$(BIN)/python -m publish schemas
+# After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
+generated: .venv/site.stamp
+	$(BIN)/python -m publish generated
 
 # 500 random edits, each of which must end well.
 fuzz: .venv/test.stamp

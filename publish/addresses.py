@@ -4,16 +4,27 @@
 only grows. A build that would break one of them stops.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from macros.checks.addresses import LIST, promised
+from markupsafe import Markup
+
+from macros.checks.addresses import BROKEN
+from macros.checks.examination import check_site
+from macros.library.calls import Call, pieces_in
+from macros.library.made import make_calls
+from macros.library.page import Page
+from macros.library.render import renderer_of
 from macros.problems import Problem, did_you_mean
+from macros.reading.promises import FILE as LIST
+from macros.reading.promises import Promise, read_promises, write_promises
+from macros.schema.all_kinds import KINDS
+from macros.schema.records import Record
 
 from .built import BuiltPage, read_built
 
-# What a person may link to: headings and records, not the parts a page numbers itself.
-LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
+NAMES = {kind.model: kind.name for kind in KINDS.values()}
 NUMBERED = ("source-", "meaning-", "picture-")
 
 
@@ -23,39 +34,84 @@ def addresses_of(built: Mapping[str, BuiltPage]) -> Iterator[str]:
         if not address.endswith("/"):
             continue
         yield address
-        for node in page.tree.css(LINKABLE):
-            name = node.attributes["id"] or ""
+        for name in page.linkable:
             if not name.startswith(NUMBERED):
                 yield f"{address}#{name}"
 
 
-def broken_promises(root: Path, site: Path) -> Iterator[Problem]:
+def broken_promises(root: Path, built: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Each promised address that a built site no longer has."""
-    built = read_built(site)
     kept = {f"{path}#{name}" for path, page in built.items() for name in page.ids}
     kept |= built.keys()
-    for address, line in promised(root).items():
-        if address not in kept:
-            message = f"{address} was published and would break: put it back"
-            hint = did_you_mean(address, kept)
-            yield Problem(LIST, line, f"{message} ({hint})")
+    for promise in read_promises(root, []).values():
+        if promise.address not in kept:
+            message = f"{promise.address} was published and would break: put it back"
+            hint = did_you_mean(promise.address, kept)
+            yield Problem(LIST, promise.line, f"{message} ({hint})", code=BROKEN)
 
 
-def promise(root: Path, site: Path) -> int:
-    """Add to the list what a built site has and the list has not; gives how many."""
-    before = promised(root)
+def promise_all(root: Path, site: Path, records: Mapping[str, tuple[str, str]]) -> int:
+    """Add to the list what a built site has and the list has not; gives how many.
+
+    `records` has the kind and the id of the record that stands at an address.
+    """
+    before = read_promises(root, [])
     found = set(addresses_of(read_built(site)))
-    head = "# Published addresses. This list only grows: `make promise` adds to it.\n"
-    lines = sorted(found | before.keys())
-    (root / LIST).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    promises = []
+    for address in found | before.keys():
+        promise = before.get(address) or Promise(address)
+        if address in records:
+            kind, record_id = records[address]
+            promise = replace(promise, kind=kind, record=record_id)
+        promises.append(promise)
+    write_promises(root, promises)
     return len(found - before.keys())
+
+
+class Showing(Page):
+    """A page that notes which records its macros show, by the address of each."""
+
+    shown: dict[str, tuple[str, str]]
+
+    def block(self, template: str, **values: object) -> Markup:
+        """As any page does, but the records among `values` are noted."""
+        html = super().block(template, **values)
+        for record in records_in(values):
+            if f'id="{record.anchor}"' in html:
+                address = f"{self.source.address}#{record.anchor}"
+                self.shown[address] = NAMES[type(record)], record.id
+        return html
+
+
+def records_shown(root: Path) -> dict[str, tuple[str, str]]:
+    """Kind and id of every record that pages show, by address. Raises DataError."""
+    data = check_site(root).data
+    shown: dict[str, tuple[str, str]] = {}
+    for source in data.pages.values():
+        page = Showing(source, data, renderer_of(root / "templates"))
+        page.shown = shown
+        pieces = pieces_in(source, [])
+        make_calls(page, [piece for piece in pieces if isinstance(piece, Call)], [])
+    return shown
+
+
+def records_in(value: object) -> Iterator[Record]:
+    """Every record that a template was given, in lists and below names as well."""
+    if isinstance(value, Record):
+        if type(value) in NAMES:
+            yield value
+    elif isinstance(value, Mapping):
+        yield from records_in(list(value.values()))
+    elif isinstance(value, Iterable) and not isinstance(value, str):
+        for one in value:
+            yield from records_in(one)
 
 
 def main() -> None:
     """`python -m publish.addresses`: promise what site/ has now."""
     root = Path(__file__).parent.parent
-    count = promise(root, root / "site")
-    print(f"{LIST}: {count} addresses more, {len(promised(root))} in all.")
+    count = promise_all(root, root / "site", records_shown(root))
+    print(f"{LIST}: {count} addresses more, {len(read_promises(root, []))} in all.")
 
 
 if __name__ == "__main__":

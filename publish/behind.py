@@ -13,7 +13,12 @@ from .build import make_site
 from .mishaps import problems_of
 
 FRESH = multiprocessing.get_context("spawn")
-LOST = Problem("mkdocs.yml", 1, "the whole site could not be made: save a file again")
+LOST = Problem(
+    "mkdocs.yml",
+    1,
+    "the whole site could not be made: save a file again",
+    code="engine",
+)
 
 
 class Behind:

@@ -1,5 +1,6 @@
 """The build: check, make beside, check again, swap in."""
 
+from datetime import date
 from pathlib import Path
 
 from macros.checks.examination import Examined, check_site
@@ -8,22 +9,27 @@ from macros.problems import DataError
 
 from .addresses import broken_promises
 from .assets import leave_out, name_by_content
-from .built import check_built
+from .built import BuiltPage, folder_of, pages_of
 from .engine import make_pages
 from .headers import write_headers
+from .judged import check_built, judge
+from .never_published import never_published
+from .schemas import write_ids
 from .search import make_search
+from .sections import Section, sections_of
 from .swap import beside
 
 
-def build_site(root: Path, live: Path) -> SiteData:
+def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     """Make the site of the project at `root` and swap it into `live`.
 
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    examined = check_site(root)
+    examined = check_site(root, today)
     with beside(live) as new:
         make_site(root, examined, new)
+    write_ids(root, examined.data)
     return examined.data
 
 
@@ -31,11 +37,20 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     data = examined.data
     make_pages(root, examined, target)
-    make_search(data, target)
+    sections: dict[str, list[Section]] = {}
+
+    def read(page: BuiltPage) -> None:
+        if page.address in data.pages:
+            sections[page.address] = sections_of(page)
+
+    # Each page is read once, and let go before the next one.
+    built = judge(pages_of(target, folder_of(data.site.address)), data, read)
+    make_search(data, target, sections)
+    problems = check_built(root, target, data, built)
+    problems += broken_promises(root, built)
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(target, data.pages)
-    problems += broken_promises(root, target)
+    problems += never_published(target, data)
     if problems:
         raise DataError(problems)

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,17 +10,29 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.problems import Problem
-from macros.reading.pages import PageSource
 from macros.schema.fields import FILTERED
 
+from .strict import Fault
 
-@dataclass(frozen=True)
+OUTSIDE = "//"  # where a link leads that leaves the site's own folder
+
+
+# What a person may link to: headings and records, not the parts a page numbers itself.
+LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
+
+
+@dataclass
 class BuiltPage:
-    """One HTML file. `address` is from the site's root, such as /panel/."""
+    """One HTML file. `address` is from the site's root, such as /panel/.
+
+    What is asked of it is found out once. `forget` lets go of the text and its tree,
+    which are by far the largest, when all of that is known.
+    """
 
     address: str
     html: str
+    folder: str = "/"  # below which the site lives on its host
+    breaches: Sequence[Fault] = ()  # what the wall refuses
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -30,46 +42,76 @@ class BuiltPage:
     def ids(self) -> list[str]:
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def linkable(self) -> list[str]:
+        """The names on the page that a person may link to, those it numbers as well."""
+        return [n.attributes["id"] or "" for n in self.tree.css(LINKABLE)]
+
+    @cached_property
+    def faults(self) -> list[str]:
+        """What is wrong with the page by itself."""
+        return list(faults(self))
+
+    @cached_property
+    def links(self) -> list[tuple[str, str]]:
         """Each link that stays on the site: as written, and where it leads."""
+        return list(self._links())
+
+    def forget(self) -> None:
+        """Let go of the text and the tree, once all that is asked of them is known."""
+        for name in ("ids", "linkable", "links", "faults"):
+            getattr(self, name)
+        self.html = ""
+        del self.tree
+
+    def _links(self) -> Iterator[tuple[str, str]]:
         for node in self.tree.css("a[href], link[href], img[src], script[src]"):
             href = node.attributes.get("href") or node.attributes.get("src") or ""
-            parts = urlsplit(href)
+            try:
+                parts = urlsplit(href)
+            except ValueError:
+                continue  # the wall refuses it
             if parts.scheme or parts.netloc:
                 continue
-            base = self.address if parts.path else ""
-            path = posixpath.normpath(posixpath.join(base, parts.path or self.address))
+            here = self.folder + self.address.lstrip("/")
+            full = posixpath.normpath(posixpath.join(here, parts.path or here))
             slash = "/" if (parts.path or self.address).endswith("/") else ""
+            climbs = climb(self.address, parts.path) < 0
+            if climbs or not f"{full}/".startswith(self.folder):
+                yield href, OUTSIDE
+                continue
+            path = "/" + f"{full}/"[len(self.folder) :].rstrip("/")
             path = path if path == "/" else path + slash
             yield href, unquote(path) + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def read_built(site: Path) -> dict[str, BuiltPage]:
-    """Every page of a built site by address; 404.html by its file name."""
-    pages = {}
+def climb(here: str, path: str) -> int:
+    """The lowest folder a path of `here` passes through: below 0 is above the root."""
+    parts = [] if path.startswith("/") else here.split("/")[1:-1]
+    depth = lowest = len(parts)
+    for part in path.split("/"):
+        depth += -1 if part == ".." else int(part not in ("", "."))
+        lowest = min(lowest, depth)
+    return lowest
+
+
+def folder_of(address: str | None) -> str:
+    """The folder of a site's address, such as /hsb/; / without one."""
+    path = urlsplit(address or "").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def pages_of(site: Path, folder: str = "/") -> Iterator[BuiltPage]:
+    """Each page of a built site, read when it is asked for."""
     for file in sorted(site.rglob("*.html")):
         path = "/" + file.relative_to(site).as_posix()
         address = path.removesuffix("index.html")
-        pages[address] = BuiltPage(address, file.read_text(encoding="utf-8"))
-    return pages
+        yield BuiltPage(address, file.read_text(encoding="utf-8"), folder)
 
 
-def check_built(site: Path, sources: Mapping[str, PageSource]) -> list[Problem]:
-    """Faults of the built site, each at the page that it came from."""
-    built = read_built(site)
-    problems = []
-    for address in sorted(sources.keys() - built.keys()):
-        problems.append(Problem(sources[address].file, 1, "no page was made of this"))
-    for address, page in built.items():
-        source = sources.get(address)
-        file = source.file if source else f"theme{address}"
-        problems += [Problem(file, 1, message) for message in faults(page)]
-        for href, target in page.links():
-            if leads_nowhere(site, built, target):
-                line = line_of(source, href)
-                message = f"the link '{href}' leads nowhere: {target} is not there"
-                problems.append(Problem(file, line, message))
-    return problems
+def read_built(site: Path, folder: str = "/") -> dict[str, BuiltPage]:
+    """Every page of a built site by address; 404.html by its file name."""
+    return {page.address: page for page in pages_of(site, folder)}
 
 
 def faults(page: BuiltPage) -> Iterator[str]:
@@ -83,36 +125,5 @@ def faults(page: BuiltPage) -> Iterator[str]:
         yield f"two things have the id '{name}': give one of them another"
     for name in (name for name in page.ids if FILTERED in name.lower()):
         yield f"school filters refuse the id '{name}': rename it"
-    yield from acting(page)
     if "{{" in page.html or "{%" in page.html:
         yield "a macro call was left as it was typed"
-
-
-def acting(page: BuiltPage) -> Iterator[str]:
-    """What could act in a visitor's browser and came out of facts or words."""
-    for node in page.tree.css("article :is(script, iframe, object, embed, form)"):
-        yield f"the page holds a <{node.tag}>, which no fact and no page may bring"
-    for node in page.tree.css("*"):
-        for name, value in node.attributes.items():
-            scheme = (value or "").strip().lower().partition(":")[0]
-            if name.startswith("on") or scheme in ("javascript", "vbscript"):
-                yield f"the page holds a script in '{name}' of <{node.tag}>"
-
-
-def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:
-    """Whether an address of the site, perhaps with an anchor, is not there."""
-    path, _, anchor = target.partition("#")
-    if path in built:
-        return bool(anchor) and anchor not in built[path].ids
-    return not (site / path.lstrip("/")).is_file()
-
-
-def line_of(source: PageSource | None, href: str) -> int:
-    """Where a page has that link, as near as its text tells."""
-    if source is None:
-        return 1
-    words = [part for part in href.replace("#", "/").split("/") if part.strip(".")]
-    for number, line in enumerate(source.body.splitlines(), source.body_line):
-        if words and f"{words[-1]}" in line and "](" in line:
-            return number
-    return 1

@@ -4,24 +4,18 @@ A fact gives the names and the one line; the built page says where it stands. Wh
 page shows is left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.facts.site_data import SiteData
-from macros.schema.models import (
-    Contact,
-    ContinuumStep,
-    PanelFact,
-    Question,
-    Resource,
-    Step,
-    Term,
-    Word,
-)
+from macros.schema.all_kinds import KINDS
+from macros.schema.kind import Found, Told
+from macros.schema.kinds.questions import Question
+from macros.schema.kinds.terms import Term
+from macros.schema.kinds.words import Word
 
-from .sections import Section, one_line
+from .sections import Section
 
 
 @dataclass(frozen=True)
@@ -38,15 +32,25 @@ class Entry:
     call: str = ""  # a number to ring
 
 
-@dataclass(frozen=True)
-class Told:
-    """What a fact tells of itself: the words that its place on a page must hold."""
+# What is no record: a whole page, and a part of one. Its rank, and the word shown.
+PLACES = {"page": (1.0, "Page"), "heading": (0.93, "Part of a page")}
 
-    title: str
-    line: str = ""
-    names: tuple[str, ...] = ()
-    shown: str = ""  # what the page says instead of the title, if it differs
-    call: str = ""
+
+def ranks() -> dict[str, tuple[float, str]]:
+    """The rank and the shown word of everything that can be found, by its search name.
+
+    Raises ValueError when two kinds give one name another rank or word.
+    """
+    told = dict(PLACES)
+    for kind in KINDS.values():
+        for found in kind.search:
+            rank = (found.rank, found.shown)
+            if told.setdefault(found.name, rank) != rank:
+                raise ValueError(
+                    f"the kind '{kind.name}' gives '{found.name}' another rank or word "
+                    f"in search than {told[found.name]}: make them the same"
+                )
+    return told
 
 
 def entries_of(
@@ -56,10 +60,10 @@ def entries_of(
     every = [s for address in data.pages for s in sections.get(address, ())]
     facts = []
     taken = set()
-    for kind, told in told_by(data):
+    for found, told in told_by(data):
         for section, says in places(every, told):
             taken.add(id(section))
-            facts.append(fact(kind, section, says))
+            facts.append(fact(found.name, section, says))
     headings = [s for s in every if s.level and id(s) not in taken]
     return [heading(section, data) for section in headings] + facts
 
@@ -78,7 +82,7 @@ def heading(at: Section, data: SiteData) -> Entry:
     if at.anchor:
         return Entry("heading", at.address, at.anchor, at.title, body=at.text)
     meta = data.pages[at.address].meta
-    questions = data.of("questions", Question).values()
+    questions = data.of(Question).values()
     asked = [q.question for q in questions if q.pages[:1] == (at.address,)]
     names = (meta.title, *meta.aliases, *asked)
     return Entry("page", at.address, "", at.title, meta.description, names, at.text)
@@ -109,58 +113,32 @@ def stands_at(section: Section, record_id: str, says: Told) -> bool:
     return not section.level and section.title == words
 
 
-def told_by(data: SiteData) -> Iterator[tuple[str, dict[str, Told]]]:
-    """Each kind of fact, with what its records tell of themselves, by id."""
-    contacts = data.of("contacts", Contact).values()
-    terms = data.of("terms", Term).values()
-    words = data.of("words", Word).values()
-    five = data.of("continuum.steps", ContinuumStep).values()
-    panel = data.of("panel", PanelFact).values()
-    questions = data.of("questions", Question).values()
-    resources = data.of("resources", Resource).values()
-    yield "contact", {r.id: of_contact(r) for r in contacts}
-    yield "term", {r.id: of_term(r, words) for r in terms}
-    yield "word", {r.id: of_word(r) for r in words}
-    steps = data.of("steps", Step).values()
-    yield "step", {r.id: Told(r.name) for r in steps}
-    yield "step", {r.id: Told(r.name, r.summary, r.also) for r in five}
-    yield "fact", {r.id: Told(r.name) for r in panel}
-    yield "question", {r.id: of_question(r) for r in questions}
-    yield "resource", {r.id: Told(r.name, r.publisher, r.also) for r in resources}
+def told_by(data: SiteData) -> Iterator[tuple[Found, dict[str, Told]]]:
+    """Each kind of fact that search finds, with what its records tell, by id."""
+    old = replaced(data)
+    for kind in KINDS.values():
+        for found in kind.search:
+            told = {
+                record_id: found.told(record)
+                for record_id, record in data.kinds[kind.name].items()
+            }
+            if kind.model is Term:
+                told = {i: with_names(says, old) for i, says in told.items()}
+            yield found, told
 
 
-def of_contact(contact: Contact) -> Told:
-    """A contact with its number, which is found however it is spaced."""
-    phone = contact.phone or ""
-    names = (*contact.also, phone.replace(" ", "")) if phone else contact.also
-    return Told(contact.name, contact.reason, names, call=phone)
+def replaced(data: SiteData) -> dict[str, tuple[str, ...]]:
+    """The words to avoid, by what to say instead: they lead to the right term."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in data.of(Word).values():
+        for name in word.prefer:
+            key = name.casefold()
+            found[key] = (*found.get(key, ()), *word.avoid)
+    return found
 
 
-def of_term(term: Term, words: Iterable[Word]) -> Told:
-    """A term, found by its short form and by the words that it replaces too."""
-    called = {name.casefold() for name in (term.name, *term.also)}
-    old = [
-        avoid
-        for word in words
-        if called & {name.casefold() for name in word.prefer}
-        for avoid in word.avoid
-    ]
-    names = [term.abbreviation or "", *term.also, *old]
-    return Told(term.name, term.meaning, tuple(filter(None, names)))
-
-
-def of_word(word: Word) -> Told:
-    """Words to avoid lead to their row of the list, which says what to write."""
-    avoid = ", ".join(word.avoid)
-    return Told(", ".join(word.prefer), f"instead of: {avoid}", word.avoid, avoid)
-
-
-def of_question(question: Question) -> Told:
-    """A question with the sentence that answers it."""
-    return Told(question.question, first_sentence(question.answer))
-
-
-def first_sentence(text: str) -> str:
-    """A text up to its first full stop; a short "No." takes the next one along."""
-    match = re.match(r".{12,}?[.?!](?=\s|$)", text, re.DOTALL)
-    return one_line(match.group() if match else text)
+def with_names(says: Told, old: Mapping[str, tuple[str, ...]]) -> Told:
+    """A term that is found by the words which it replaces, too."""
+    called = {name.casefold() for name in (says.title, *says.names)}
+    more = [word for name in sorted(called) for word in old.get(name, ())]
+    return replace(says, names=(*says.names, *dict.fromkeys(more)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.problems import Problem
+from macros.problems import MORE, Problem, shortened
 
 PAGE = Markup("""<!doctype html>
 <html lang="en-GB">
@@ -36,6 +36,7 @@ pre {{ background: #f2f2f2; margin: .3rem 0 0; padding: .3rem .6rem;
 """)
 FILE = Markup("<h2>{}</h2>\n<ol>\n{}\n</ol>")
 ITEM = Markup("<li>Line {}: {}{}</li>")
+REST = Markup("<li>{}</li>")
 TYPED = Markup("<pre>{}</pre>")
 LEAD = "Mend it and save: this page goes away by itself. The site has not changed."
 
@@ -45,9 +46,13 @@ def fault_page(root: Path, problems: Sequence[Problem]) -> str:
     count = len(problems)
     title = "1 thing to mend" if count == 1 else f"{count} things to mend"
     files = []
-    for file, of_file in groupby(sorted(problems), key=lambda problem: problem.file):
+    told = shortened(sorted(problems))
+    for file, of_file in groupby(told, key=lambda found: found[0].file):
         lines = lines_of(root / file)
-        items = (ITEM.format(p.line, p.message, typed(lines, p.line)) for p in of_file)
+        items = []
+        for p, more in of_file:
+            items.append(ITEM.format(p.line, p.said, typed(lines, p.line)))
+            items += [REST.format(MORE.format(more))] if more else []
         files.append(FILE.format(file, Markup("\n").join(items)))
     return str(PAGE.format(title=title, lead=LEAD, files=Markup("\n").join(files)))
 

@@ -6,6 +6,7 @@ and at templates that somebody is in the middle of changing: any error can come 
 
 import traceback
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -28,6 +29,10 @@ def problems_of(root: Path, error: Exception) -> Sequence[Problem]:
     """What to mend in the project at `root`, so that `error` does not come again."""
     if isinstance(error, DataError):
         return error.problems
+    return [replace(p, code=p.code or "engine") for p in _mishaps(root, error)]
+
+
+def _mishaps(root: Path, error: Exception) -> Sequence[Problem]:
     if isinstance(error, UnicodeError):
         found = list(other_encodings(root))
         if found:

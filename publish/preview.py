@@ -5,9 +5,9 @@ import shutil
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from macros.checks.examination import Examined
 from macros.problems import Problem
 from macros.reading.files import files_below, forget, stamp
 
@@ -17,6 +17,7 @@ from .build import make_site
 from .engine import Workshop
 from .fault_page import fault_page, wait_page
 from .mishaps import held, problems_of
+from .schemas import write_ids
 
 Quick = tuple[Workshop, Path, set[str]]
 
@@ -79,8 +80,11 @@ class Preview:
         frame = self._frame_now()  # before, as it may change again meanwhile
         try:
             examined = checked(self.root)
+            with suppress(OSError):  # it only helps an editor's program
+                write_ids(self.root, examined.data)
             if self._whole and self._whole.is_dir() and self._frame == frame:
-                return (), self._workshop(examined)
+                folder = self._new_folder()
+                return (), (Workshop(self.root, examined, folder), folder, set())
             whole = self._new_folder()
             make_site(self.root, examined, whole)
         except Exception as error:
@@ -92,10 +96,6 @@ class Preview:
     def _fault(self, error: Exception) -> Sequence[Problem]:
         self.held = held(error)
         return problems_of(self.root, error)
-
-    def _workshop(self, examined: Examined) -> Quick:
-        folder = self._new_folder()
-        return Workshop(self.root, examined, folder), folder, set()
 
     def _frame_now(self) -> object:
         """What changes with anything that stands round every page."""

@@ -8,28 +8,33 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks.examination import examine
-from macros.problems import Problem
+from macros.problems import Problem, lines_of
 from macros.style.upkeep import due_for_review, not_read_again, to_confirm
 
 
 @dataclass(frozen=True)
 class Part:
-    """One list of the report. `none` is said when there is nothing on it."""
+    """One list of the report. `none` is said when there is nothing on it.
+
+    One to `shorten` has problems, of which a few of each cause will do; the others
+    are lists of things to do, and are printed whole.
+    """
 
     name: str
     about: str
     none: str
     problems: Sequence[Problem]
+    shorten: bool = False
 
 
 def parts(root: Path, today: date) -> list[Part]:
     """The lists of the report, most pressing first."""
-    examined = examine(root, advice=True)
+    examined = examine(root, advice=True, today=today)
     data = examined.data
     advice = [p for p in examined.problems if p.grade == "advice"]
     return [
-        Part("Faults", "They stop the build.", "None.", examined.faults),
-        Part("Advice", "It never stops the build.", "None.", advice),
+        Part("Faults", "They stop the build.", "None.", examined.faults, True),
+        Part("Advice", "It never stops the build.", "None.", advice, True),
         Part(
             "Pages to review",
             "Last reviewed more than half a year ago.",
@@ -57,7 +62,8 @@ def as_text(found: list[Part], today: date) -> str:
     for part in found:
         lines += ["", f"{part.name}: {len(part.problems) or part.none}"]
         if part.problems:
-            lines += [f"({part.about})", *(f"  {problem}" for problem in part.problems)]
+            said = lines_of(part.problems) if part.shorten else map(str, part.problems)
+            lines += [f"({part.about})", *(f"  {line}" for line in said)]
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +74,7 @@ def as_markdown(found: list[Part], today: date) -> str:
         lines += ["", f"## {part.name}: {len(part.problems)}", ""]
         lines += [part.about if part.problems else part.none]
         lines += [""] if part.problems else []
-        lines += [f"- `{p.file}:{p.line}` {escaped(p.message)}" for p in part.problems]
+        lines += [f"- `{p.file}:{p.line}` {escaped(p.said)}" for p in part.problems]
     return "\n".join(lines) + "\n"
 
 
@@ -84,7 +90,7 @@ def as_csv(found: list[Part], today: date) -> str:
     table.writerow(["date", "list", "file", "line", "what to do"])
     for part in found:
         for p in part.problems:
-            said = f"'{p.message}" if p.message[:1] in "=+-@" else p.message
+            said = f"'{p.said}" if p.said[:1] in "=+-@" else p.said
             table.writerow([today, part.name, p.file, p.line, said])
     return sheet.getvalue()
 

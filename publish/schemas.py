@@ -6,28 +6,30 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.help import help_for
-from macros.schema.kinds import LISTS, SECTIONS
-from macros.schema.models import Site
+from macros.facts.site_data import SiteData
+from macros.schema.all_kinds import SITE, files
 from macros.schema.records import FrontMatter
 
 FOLDER = "schemas"
-ABOUT = "Made from macros/models.py by `make schemas`: change it there."
+IDS_FILE = "ids.json"
+IDS = ("sources", "contacts", "audiences", "needs")  # kinds that fields name
+ABOUT = "Made from macros/schema/ by `make generated`: change it there."
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each file of data/, and of a page's front matter, by name."""
-    made = {"site": of_model(Site), "page": of_model(FrontMatter)}
-    for kind, model in LISTS.items():
-        made[kind] = {"type": "array", "items": of_model(model)}
-    for kind, parts in SECTIONS.items():
-        made[kind] = {
+    made = {"site": of_model(SITE.model), "page": of_model(FrontMatter)}
+    for file, kinds in files().items():
+        if not kinds[0].part:
+            made[file] = {"type": "array", "items": of_model(kinds[0].model)}
+            continue
+        made[file] = {
             "type": "object",
             "additionalProperties": False,
-            "required": list(parts),
+            "required": [kind.part for kind in kinds],
             "properties": {
-                part: {"type": "array", "items": of_model(model)}
-                for part, model in parts.items()
+                kind.part: {"type": "array", "items": of_model(kind.model)}
+                for kind in kinds
             },
         }
     return {name: {"$comment": ABOUT, **schema} for name, schema in made.items()}
@@ -50,6 +52,8 @@ def as_typed(node: Any, defined: dict[str, Any]) -> Any:
         return [as_typed(value, defined) for value in node]
     if not isinstance(node, dict):
         return node
+    if node.get("ids") in IDS:
+        return offered(node, defined)
     if "$ref" in node:
         there = defined[node["$ref"].rpartition("/")[2]]
         return as_typed({**there, **without(node, "$ref")}, defined)
@@ -71,7 +75,7 @@ def fields_of(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
     fields = {}
     for name, value in node["properties"].items():
         if name != "line":
-            about = help_for(node["title"], name)
+            about = " ".join(value.get("description", "").split())
             fields[name] = {**as_typed(value, defined), "description": about}
     required = [name for name in node["required"] if name != "line"]
     return {
@@ -81,6 +85,18 @@ def fields_of(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
         "required": required,
         "properties": fields,
     }
+
+
+def offered(node: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
+    """A field that names records: their ids are offered, and no other is right.
+
+    The ids stand in a file of their own, since they change with the facts.
+    """
+    named = {"$ref": f"{IDS_FILE}#/{node['ids']}"}
+    made: dict[str, Any] = as_typed(without(node, "ids"), defined)
+    if "anyOf" in made and made["anyOf"][0].get("type") == "array":
+        return {"anyOf": [{**made["anyOf"][0], "items": named}, named]}
+    return named
 
 
 def without(node: dict[str, Any], key: str = "title") -> dict[str, Any]:
@@ -93,9 +109,25 @@ def text_of(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def write_schemas(root: Path) -> None:
-    """Write all schemas anew."""
-    (root / FOLDER).mkdir(exist_ok=True)
-    for name, schema in schemas().items():
-        file = root / FOLDER / f"{name}.json"
-        file.write_text(text_of(schema), encoding="utf-8", newline="\n")
+def ids_of(data: SiteData) -> dict[str, Any]:
+    """The ids that fields may name, as a schema for each kind. Empty ones take any."""
+    found: dict[str, list[str]] = {
+        kind: list(data.lines[kind]) for kind in IDS if kind in data.lines
+    }
+    if data.settings:
+        found["audiences"] = [label.id for label in data.site.audiences]
+        found["needs"] = [label.id for label in data.site.needs]
+    return {
+        "$comment": "Made from data/ by each build and preview: change nothing here.",
+        **{kind: {"enum": sorted(ids)} if ids else {} for kind, ids in found.items()},
+    }
+
+
+def write_ids(root: Path, data: SiteData) -> None:
+    """Write the ids anew if they have changed. A project without schemas gets none."""
+    file = root / FOLDER / IDS_FILE
+    text = text_of(ids_of(data))
+    if file.parent.is_dir() and not (
+        file.is_file() and file.read_text(encoding="utf-8") == text
+    ):
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -9,31 +9,35 @@ the text.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
-from macros.schema.models import Contact
-from macros.schema.records import Synonym
+from macros.schema.all_kinds import KINDS
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.synonyms import Synonym
 
-from .built import read_built
-from .entries import Entry, entries_of
-from .sections import sections_of
+from .entries import Entry, entries_of, ranks
+from .sections import Section
 from .wordlist import packed
 
 # What the box needs is one file: the tree of words, the rules, the box itself.
 PARTS = ("searchable-map", "search-rules", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
-LATER = ("resource",)  # kinds that rank last, and so come with the second part
+# Kinds that rank last, and so come with the second part.
+LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 COMMON = 8  # a word of more texts than this does not tell them apart
 
 
-def make_search(data: SiteData, site: Path) -> None:
-    """Write the index of a built site into it, and join the parts of the box."""
+def make_search(
+    data: SiteData, site: Path, sections: Mapping[str, Sequence[Section]]
+) -> None:
+    """Write the index of a built site into it, and join the parts of the box.
+
+    `sections` has what stands on each page, by its address.
+    """
     join(site / "assets")
-    built = read_built(site)
-    sections = {a: sections_of(built[a]) for a in data.pages if a in built}
     entries = entries_of(data, sections)
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     write(site / INDEX, "siteSearch", names_index(data, entries))
@@ -59,9 +63,10 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands, but for what comes later."""
     titles = [page.meta.title for page in data.pages.values()]
     return {
+        "kinds": ranks(),
         "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
-        "same": [" ".join(s.words) for s in data.of("synonyms", Synonym).values()],
+        "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "letters": home_of_terms(entries),
         "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
     }
@@ -108,7 +113,7 @@ def home_of_terms(entries: Iterable[Entry]) -> str:
 
 def helped(data: SiteData, contact_id: str) -> list[str]:
     """A number that every fruitless search ends with, and when to ring it."""
-    contact = data.get("contacts", Contact, contact_id)
+    contact = data.get(Contact, contact_id)
     return [contact.name, contact.reason, contact.phone or ""]
 
 

@@ -63,13 +63,24 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(site):
     """The built site on a server of its own; gives http://127.0.0.1:port."""
+    yield from served(site, HEADERS)
+
+
+@pytest.fixture(scope="session")
+def bare_address(site):
+    """The built site on a host that says no headers of ours."""
+    yield from served(site, {})
+
+
+def served(site, headers):
+    """Serve a folder with these headers until the test is over."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *args):
             pass
 
         def end_headers(self):  # as a real host says them
-            for name, value in HEADERS.items():
+            for name, value in headers.items():
                 self.send_header(name, value)
             super().end_headers()
 

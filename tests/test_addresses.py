@@ -1,6 +1,8 @@
 """Addresses are promises: the list grows, and a build that breaks one stops."""
 
-from publish.addresses import broken_promises, promise, promised
+from macros.reading.promises import read_promises
+from publish.addresses import broken_promises, promise_all
+from publish.built import read_built
 
 PAGE = '<h1 id="top">A</h1><h2 id="{}">B</h2><p id="meaning-1">C</p><ol>{}</ol>'
 
@@ -16,8 +18,8 @@ def put(site, path, *names):
 def test_pages_headings_and_records_are_promised(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose", "source-a", "wscp")
 
-    assert promise(tmp_path, tmp_path / "site") == 4
-    assert list(promised(tmp_path)) == [
+    assert promise_all(tmp_path, tmp_path / "site", {}) == 4
+    assert list(read_promises(tmp_path, [])) == [
         "/panel/",
         "/panel/#purpose",
         "/panel/#top",
@@ -27,22 +29,22 @@ def test_pages_headings_and_records_are_promised(tmp_path):
 
 def test_the_list_only_grows(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose")
-    promise(tmp_path, tmp_path / "site")
+    promise_all(tmp_path, tmp_path / "site", {})
     put(tmp_path / "site", "/panel/", "aims")
 
-    assert promise(tmp_path, tmp_path / "site") == 1
-    assert "/panel/#purpose" in promised(tmp_path)
+    assert promise_all(tmp_path, tmp_path / "site", {}) == 1
+    assert "/panel/#purpose" in read_promises(tmp_path, [])
 
 
 def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose")
-    promise(tmp_path, tmp_path / "site")
+    promise_all(tmp_path, tmp_path / "site", {})
     put(tmp_path / "site", "/panel/", "purposes")
 
-    said = [str(p) for p in broken_promises(tmp_path, tmp_path / "site")]
+    said = [str(p) for p in broken_promises(tmp_path, read_built(tmp_path / "site"))]
 
     assert said == [
-        "addresses.txt:3: /panel/#purpose was published and would break: put it back "
+        "addresses.txt:5: /panel/#purpose was published and would break: put it back "
         "(did you mean '/panel/#purposes'?)"
     ]
 
@@ -50,9 +52,9 @@ def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
 def test_nothing_is_promised_before_the_first_release(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose")
 
-    assert list(broken_promises(tmp_path, tmp_path / "site")) == []
+    assert list(broken_promises(tmp_path, read_built(tmp_path / "site"))) == []
 
 
 def test_the_real_site_keeps_what_it_promised(root, site):
-    assert promised(root)
-    assert list(broken_promises(root, site)) == []
+    assert read_promises(root, [])
+    assert list(broken_promises(root, read_built(site))) == []

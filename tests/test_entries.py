@@ -2,8 +2,9 @@
 
 import pytest
 
+from macros.schema.kinds.questions import first_sentence
 from publish.built import read_built
-from publish.entries import entries_of, first_sentence
+from publish.entries import entries_of
 from publish.sections import Section, sections_of
 
 

@@ -7,7 +7,8 @@ from conftest import cases_of
 
 from macros.reading.load import load_records
 from macros.reading.tree import read_tree
-from macros.schema.models import Resource, Source
+from macros.schema.kinds.resources import Resource
+from macros.schema.kinds.sources import Source
 
 SOURCE = """\
 - id: a-source

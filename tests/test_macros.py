@@ -11,7 +11,8 @@ from macros.library.call_slips import PARSER
 from macros.library.page import Page
 from macros.library.registry import INLINE, example_of
 from macros.library.render import Renderer
-from macros.schema.models import Contact, Resource
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.resources import Resource
 
 VOID = {"img", "br", "hr", "input", "meta", "link"}
 # Macros whose docstring shows only one of the ways to call them.
@@ -120,7 +121,7 @@ def test_two_uses_of_a_term_open_two_meanings(page):
 def test_a_list_of_resources_holds_those_of_the_audience_only(page):
     html = MACROS["resources"](page, for_="police")
 
-    for resource in page.data.of("resources", Resource).values():
+    for resource in page.data.of(Resource).values():
         shown = f">{resource.name}<" in html.replace("\n", "")
         assert shown == ("police" in resource.for_), resource.id
 
@@ -143,7 +144,7 @@ def test_the_emergency_strip_has_both_numbers_and_where_to_check(page):
 
     assert 'href="tel:999"' in html
     assert 'href="tel:03458503503"' in html
-    assert page.get("contacts", Contact, "front-door").url in html
+    assert page.get(Contact, "front-door").url in html
 
 
 @pytest.mark.parametrize(

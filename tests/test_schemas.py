@@ -1,41 +1,40 @@
 """What editors' programs know of the data files: current, and at one with them."""
 
-import json
 import re
-from typing import get_args
 
 import pytest
 import yaml
 from conftest import ROOT
 from jsonschema import Draft202012Validator
-from small import examples
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+from small import examples, make_small
 
-from macros.schema.help import help_for
-from macros.schema.kinds import LISTS, SECTIONS, file_of
-from macros.schema.models import Site
-from macros.schema.records import FrontMatter
-from publish.schemas import schemas, text_of
+from macros.facts.site_data import read_site
+from macros.schema.all_kinds import file_of, files
+from publish.schemas import IDS, IDS_FILE, ids_of, schemas, write_ids
 
 SCHEMAS = schemas()
-FILES = ["site", *LISTS, *SECTIONS]
-MODELS = [Site, FrontMatter, *LISTS.values()]
-MODELS += [model for parts in SECTIONS.values() for model in parts.values()]
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_is_current(name):
-    file = ROOT / "schemas" / f"{name}.json"
-
-    assert file.read_text(encoding="utf-8") == text_of(SCHEMAS[name]), (
-        "type: make schemas"
-    )
+FILES = ["site", *files()]
+REGISTRY = Registry().with_resource(
+    IDS_FILE, DRAFT202012.create_resource(ids_of(read_site(ROOT)[0]))
+)
 
 
 def test_no_schema_is_left_of_a_file_that_is_gone():
-    assert {file.stem for file in (ROOT / "schemas").glob("*.json")} == SCHEMAS.keys()
+    assert {file.stem for file in (ROOT / "schemas").glob("*.json")} == {
+        *SCHEMAS,
+        "ids",
+    }
 
 
-def problems(name, text):
+# The examples name records that are not real.
+ANY = Registry().with_resource(
+    IDS_FILE, DRAFT202012.create_resource({kind: {} for kind in IDS})
+)
+
+
+def problems(name, text, registry=REGISTRY):
     """What a program would underline. It reads dates as text, as we do."""
     Draft202012Validator.check_schema(SCHEMAS[name])
     loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
@@ -43,7 +42,9 @@ def problems(name, text):
         kept = [r for r in resolvers if r[0] != "tag:yaml.org,2002:timestamp"]
         loader.yaml_implicit_resolvers[first] = kept
     value = yaml.load(text, loader)
-    return list(Draft202012Validator(SCHEMAS[name]).iter_errors(value))
+    return list(
+        Draft202012Validator(SCHEMAS[name], registry=registry).iter_errors(value)
+    )
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -57,34 +58,36 @@ def test_the_real_file_has_no_underlined_line(name):
 def test_a_misspelt_field_is_underlined(name):
     example = examples()[f"data/{name}.yml"]
 
-    assert not problems(name, example)
-    wrong = re.sub(r"\b(standing|how|words):", "standig:", example)
-    assert problems(name, wrong)
+    assert not problems(name, example, ANY)
+    wrong = re.sub(r"\b(standing|how|words|since):", "standig:", example)
+    assert problems(name, wrong, ANY)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_every_field_has_its_help(model):
-    for name, field in model.model_fields.items():
-        assert name == "line" or help_for(model.__name__, field.alias or name), name
+def test_an_id_of_no_record_is_underlined_where_records_are_named():
+    text = (ROOT / "data" / "questions.yml").read_text(encoding="utf-8")
+    wrong = re.sub(r"(?m)^  topic: .*$", "  topic: no-such-need", text, count=1)
+
+    (problem,) = problems("questions", wrong)
+    assert "no-such-need" in problem.message
 
 
-def test_the_editor_is_told_which_schema_is_for_which_file():
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+def test_a_build_writes_the_ids_that_have_changed(tmp_path):
+    folder = make_small(tmp_path)
+    (folder / "schemas").mkdir()
+    write_ids(folder, read_site(folder)[0])
+    before = (folder / "schemas" / "ids.json").read_text(encoding="utf-8")
+    sources = folder / "data" / "sources.yml"
+    text = sources.read_text(encoding="utf-8")
+    again = text.replace("id: example-guide", "id: another-guide")
+    sources.write_text(text + "\n" + again, encoding="utf-8")
 
-    assert settings["yaml.schemas"] == {
-        f"schemas/{name}.json": f"data/{name}.yml" for name in sorted(FILES)
-    }
+    write_ids(folder, read_site(folder)[0])
+
+    assert "another-guide" not in before
+    assert "another-guide" in (folder / "schemas" / "ids.json").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_comment_of_a_file_names_the_choices_of_its_models(name):
-    text = (ROOT / file_of(name)).read_text(encoding="utf-8")
-    top = " ".join(line for line in text.splitlines() if line.startswith("#"))
-    top = re.sub(r"[\s#]+", " ", top)
-    models = [LISTS[name]] if name in LISTS else SECTIONS.get(name, {}).values()
+def test_a_project_without_schemas_gets_none(tmp_path):
+    write_ids(tmp_path, read_site(ROOT)[0])
 
-    for model in models:
-        for field in model.model_fields.values():
-            for choice in get_args(field.annotation):
-                if isinstance(choice, str) and choice != field.default:
-                    assert choice in top, choice
+    assert not list(tmp_path.iterdir())

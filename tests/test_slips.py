@@ -64,9 +64,9 @@ def test_each_slip_is_explained_at_its_line(small, case):
         file.write_bytes(was)
 
     said = [
-        f"{p.line - line:+d}: {p.message}" if p.file == case["in"] else str(p)
+        f"{p.line - line:+d}: {p.said}" if p.file == case["in"] else str(p)
         for p in problems
     ]
     assert said == case["says"]
     for problem in problems:
-        assert not JARGON.search(problem.message), problem.message
+        assert not JARGON.search(problem.said), problem.said

@@ -21,7 +21,7 @@ ROOMS = [
     "publish",
 ]
 EDGES = {"macros", "publish.engine", "publish.engine_setup"}
-LONGEST = 213  # lines of a module
+LONGEST = 200  # lines of a module
 
 
 def name_of(file):
@@ -116,5 +116,6 @@ def test_the_map_shows_every_room_and_module():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     drawn = readme.partition("Inside `macros/`")[2].partition("\n## ")[0]
 
-    for name in (n for n in FILES if not n.startswith("publish.commands.")):
+    found = ("publish.commands.", "macros.schema.kinds.")  # each by its folder
+    for name in (n for n in FILES if not n.startswith(found)):
         assert name.rpartition(".")[2] in drawn, f"draw {name} in README's map"

@@ -6,76 +6,103 @@ anything is built, and at the line that was changed.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
 
 from ..facts.site_data import SiteData
-from ..problems import Problem
+from ..problems import Problem, nearest
 from ..reading.pages import PageSource
-from ..schema.kinds import file_of
+from ..reading.promises import FILE, Promise
+from ..schema.all_kinds import file_of
 from .layout import GIVEN_ID
 from .links import Anchors
 
-LIST = "addresses.txt"
 ALIKE = 0.7  # from here on, two names are most likely one that was changed
+BROKEN = "promise-broken"
+# What to type when a record has to go. The one place that says so.
+WITHDRAW = (
+    "put it back; or, if it has to go, type at the end of this line "
+    "'withdrawn 2026-01-31:' with the day of today, and then what a visitor is told "
+    "there instead"
+)
 
 
-def promised(root: Path) -> dict[str, int]:
-    """Each address of the list with its line; none before the first release."""
-    file = root / LIST
-    if not file.is_file():
-        return {}
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return {line: number for number, line in enumerate(lines, 1) if line[:1] == "/"}
-
-
-def broken(root: Path, data: SiteData, anchors: Anchors) -> Iterator[Problem]:
+def broken(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
     """Each published address that pages and facts would no longer have."""
-    listed = promised(root)
-    kept = {name for address in listed for name in [address.partition("#")[2]] if name}
     told: set[str] = set()
-    for address, line in listed.items():
-        path, _, name = address.partition("#")
-        page = data.pages.get(path)
+    for promise in data.promises.values():
+        page = data.pages.get(promise.page)
         if page is None:
-            if path not in told:
-                message = f"{path} was published, and its page is gone: put it back"
-                yield Problem(LIST, line, message)
-            told.add(path)
+            if promise.page not in told:
+                wrong = f"{promise.page} was published, and its page is gone"
+                yield said(promise, FILE, promise.line, wrong, "put it back")
+            told.add(promise.page)
             continue
         there = anchors[page.path]
-        if not name or there is None or name in there:
+        if not promise.name or (there is not None and promise.name in there):
             continue
-        record, alike = changed_id(data, name, kept)
-        at, near = changed_line(page, name)
-        if record and alike > near and data.all_read():
-            file, number, now = record
-            if now not in told:
-                message = f"the id '{name}' was published, so it cannot become '{now}'"
-                yield Problem(file, number, f"{message}: change it back")
-            told.add(now)
-        elif near > ALIKE or data.all_read():
-            yield Problem(
-                page.file,
-                at,
-                f"'{path}#{name}' was published, and this page has it no more: give "
-                f"the heading its old name back with {{ #{name} }} after its words",
-            )
+        if promise.since:
+            continue  # the foot of its page says what became of it
+        if data.gone(promise.address):
+            yield gone(data, promise, there)
+        elif there is not None:
+            yield from lost(data, promise, page)
 
 
-def changed_id(
-    data: SiteData, name: str, kept: set[str]
-) -> tuple[tuple[str, int, str] | None, float]:
-    """The record whose id most likely was this one (its file, its line, its id now),
-    and how alike the two are."""
-    found = [
-        (like(name, now), (file_of(kind), line, now))
-        for kind, lines in data.lines.items()
-        for now, line in lines.items()
-        if now not in kept
-    ]
-    alike, record = max(found, default=(0.0, None), key=lambda pair: pair[0])
-    return (record, alike) if alike > ALIKE else (None, 0.0)
+def gone(data: SiteData, promise: Promise, there: set[str] | None) -> Problem:
+    """A record that was published, and was deleted or given another id."""
+    lines = data.lines[promise.kind]
+    new = [id for id in lines if id not in data.once(promise.kind)]
+    shown = [id for id in new if there is None or id in there]
+    longer = (id for id in shown if id.startswith(f"{promise.record}-"))
+    now = nearest(promise.record, shown, ALIKE) or next(longer, "")
+    file = file_of(promise.kind)
+    if now:
+        wrong = f"the id '{promise.record}' was published, so it cannot become '{now}'"
+        return said(promise, file, lines[now], wrong, "change it back")
+    wrong = (
+        f"the record '{promise.record}' of {file} is gone, and schools may have linked "
+        f"to {promise.address}"
+    )
+    return said(promise, FILE, promise.line, wrong, WITHDRAW)
+
+
+def lost(data: SiteData, promise: Promise, page: PageSource) -> Iterator[Problem]:
+    """A heading that was changed, or a record that its page shows no more."""
+    at, near = changed_line(page, promise.name)
+    wrong = f"'{promise.address}' was published, and this page has it no more"
+    if promise.kind:
+        mend = (
+            f"show the record '{promise.record}' of {file_of(promise.kind)} here again"
+        )
+        yield said(promise, page.file, at, wrong, mend)
+    elif near > ALIKE or data.all_read():
+        mend = (
+            f"give the heading its old name back with {{ #{promise.name} }} after its "
+            "words"
+        )
+        yield said(promise, page.file, at, wrong, mend)
+
+
+def said(promise: Promise, file: str, line: int, wrong: str, mend: str) -> Problem:
+    """A promise that would be broken, as a problem."""
+    kind, id = promise.kind, promise.record
+    return Problem(file, line, wrong, code=BROKEN, kind=kind, id=id, mend=mend)
+
+
+def kept_again(data: SiteData) -> Iterator[Problem]:
+    """What is said to be withdrawn and is there: the note would be untrue."""
+    for promise in data.promises.values():
+        if promise.since and not promise.name:
+            wrong = "only a place on a page can be withdrawn here, not a whole page"
+            mend = "delete 'withdrawn' and what follows it"
+            again = said(promise, FILE, promise.line, wrong, mend)
+            yield replace(again, code="withdrawn-page")
+        elif promise.since and promise.record in data.lines.get(promise.kind, ()):
+            wrong = f"the record '{promise.record}' of {file_of(promise.kind)} is there"
+            mend = "delete 'withdrawn' and what follows it, or delete the record"
+            again = said(promise, FILE, promise.line, wrong, mend)
+            yield replace(again, code="withdrawn-there")
 
 
 def changed_line(page: PageSource, name: str) -> tuple[int, float]:

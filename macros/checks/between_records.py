@@ -6,16 +6,17 @@ from difflib import get_close_matches
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
-from ..schema.kinds import file_of
-from ..schema.models import Contact, Step
-from .links import Anchors
+from ..schema.all_kinds import file_of
+from ..schema.kinds.contacts import Contact
+from ..schema.kinds.steps import Step
+from .links import Anchors, gone_from
 
 
 def check_contacts(data: SiteData) -> Iterator[Problem]:
     """The strip on every page needs numbers to show."""
     if data.settings is None:
         return
-    contacts = data.of("contacts", Contact)
+    contacts = data.of(Contact)
     for field in ("emergency", "front_door", "police"):
         found = contacts.get(getattr(data.site, field))
         if found and not found.phone:
@@ -26,7 +27,7 @@ def check_contacts(data: SiteData) -> Iterator[Problem]:
 def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
     """A step of a group that no page asks for would be a silent hole."""
     groups: dict[str, list[Step]] = {}
-    for step in data.of("steps", Step).values():
+    for step in data.of(Step).values():
         groups.setdefault(step.group, []).append(step)
     for group, steps in groups.items():
         unknown = get_close_matches(group, asked - groups.keys(), n=1)
@@ -44,6 +45,10 @@ def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
         address, _, anchor = use.id.partition("#")
         page = data.pages.get(address) if use.kind == "pages" else None
         there = anchors[page.path] if page else None
+        gone = data.gone(use.id) if page else None
+        if gone:
+            yield Problem(use.file, use.line, gone_from(gone), code="place-gone")
+            continue
         if anchor and there is not None and anchor not in there:
             hint = did_you_mean(anchor, there)
             message = f"nothing on {address} has the name '#{anchor}': {hint}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..library.all_macros import MACROS
 from ..problems import Problem
 from ..reading.pages import PageSource
 from ..schema.fields import FILTERED
@@ -85,3 +86,11 @@ def images(page: PageSource) -> Iterator[Problem]:
         if IMAGE.search(line):
             message = "this image has no description: write what it shows in the [ ]"
             yield Problem(page.file, number, message)
+
+
+def front_matter_names(page: PageSource) -> Iterator[Problem]:
+    """mkdocs-macros lets a key of the front matter hide the macro of that name."""
+    if page.front is None:
+        return
+    for key in (name for name in type(page.front).model_fields if name in MACROS):
+        yield Problem(page.file, 1, f"'{key}' is a macro's name, not a field's")

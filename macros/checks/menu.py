@@ -6,7 +6,10 @@ from pathlib import Path
 import yaml
 
 from ..facts.site_data import SiteData
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, nearest
+from ..reading.bounds import bounded
+from ..reading.files import read_text
+from ..reading.pages import address_of
 from ..reading.tree import UNREADABLE, child, line_of
 
 FILE = "mkdocs.yml"
@@ -14,35 +17,46 @@ FILE = "mkdocs.yml"
 
 def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     """Pages that the menu lacks, and entries of the menu that lack a page."""
-    if not (root / FILE).is_file():
-        return
+    found: list[Problem] = []
+    text = read_text(root, FILE, found)
+    tree = None
     try:
-        tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), yaml.CBaseLoader)
+        if text is not None:
+            found += bounded(FILE, text, 1)
+        if text is not None and not found:
+            tree = yaml.compose(text, yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        yield Problem(FILE, mark.line + 1 if mark else 1, UNREADABLE)
+        line = mark.line + 1 if mark else 1
+        found.append(Problem(FILE, line, UNREADABLE, code="menu-unreadable"))
+    yield from found
+    if text is not None and not text.strip():
+        yield Problem(FILE, 1, "this file is empty: put it back", code="file-empty")
+    if tree is None:
         return
     nav = child(tree, "nav")
     if nav is None:
         return
     files = {page.path: page for page in data.pages.values()}
     listed = {}
-    misspelt = []
+    misspelt: set[str] = set()
     for node in entries(nav):
         if node.value in listed:
             message = f"'{node.value}' is in the menu twice: delete one of them"
-            yield Problem(FILE, line_of(node), message)
+            yield Problem(FILE, line_of(node), message, code="menu-twice")
         elif node.value not in files:
             hint = did_you_mean(node.value, files)
-            misspelt.append(hint)
+            if address_of(node.value) in data.once("pages"):
+                hint = "put that file back"
+            misspelt.add(nearest(node.value, files))
             message = f"the menu has '{node.value}', which is not in docs/: {hint}"
-            yield Problem(FILE, line_of(node), message)
+            yield Problem(FILE, line_of(node), message, code="menu-unknown")
         listed[node.value] = node
     for path in sorted(files.keys() - listed.keys()):
-        if f"did you mean '{path}'?" in misspelt:
+        if path in misspelt:
             continue
         message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
-        yield Problem(files[path].file, 1, message)
+        yield Problem(files[path].file, 1, message, code="menu-missing")
 
 
 def entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

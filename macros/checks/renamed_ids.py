@@ -1,15 +1,13 @@
 """An id that was changed: said once where it was changed, not wherever it is named."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 
+from ..facts.absent import MISSPELT
 from ..facts.site_data import SiteData
-from ..problems import Problem
-from ..schema.kinds import file_of
+from ..problems import UNKNOWN_ID, Problem, nearest
+from ..schema.all_kinds import file_of
 
-UNKNOWN = re.compile(r"^'(?P<id>[^']+)' is not (in data/\S+|one of the \S+?):")
+Missing = dict[tuple[str, str], list[Problem]]  # by kind and id: who asks
 
 
 def renamed(
@@ -18,35 +16,41 @@ def renamed(
     """The problems, those that come from one changed id joined into one.
 
     An id that is asked for and not there is most often misspelt where it is asked
-    for. But if nothing names the nearest one that is there, that is the one which
-    may have been changed, and an id never changes.
+    for, or its record was deleted. But if nothing names one that is very like it, and
+    that one was never published, then that is the one which may have been changed,
+    and an id never changes.
     """
     problems = list(problems)
-    missing = {p: found["id"] for p in problems if (found := UNKNOWN.match(p.message))}
-    if not missing:
-        return problems
+    missing: Missing = {}
+    for problem in problems:
+        if problem.code == UNKNOWN_ID:
+            missing.setdefault((problem.kind, problem.id), []).append(problem)
     named = called | {use.id for use in data.named}
-    places = Counter(missing.values())
-    for wanted, count in places.items():
-        told = next(p for p, id in missing.items() if id == wanted)
-        for kind, lines in [*data.lines.items(), *labels(data)]:
-            free = [id for id in lines if id not in named]
-            near = get_close_matches(wanted, free, n=1, cutoff=0.6)
-            if not near or not about(kind, told):
-                continue
-            ask = f"{told.file}:{told.line} asks"
-            if count > 1:
-                ask = f"{count} places ask (the first is {told.file}:{told.line})"
-            message = (
-                f"nothing asks for '{near[0]}', and {ask} for '{wanted}': if you "
-                "changed this id, change it back, because an id never changes"
-            )
-            file = file_of("site" if kind in ("audiences", "needs") else kind)
-            problems.append(Problem(file, lines[near[0]], message))
-            if count > 1:
-                problems = [p for p in problems if missing.get(p) != wanted]
-            break
+    for (kind, wanted), places in missing.items():
+        lines = lines_of(data).get(kind, {})
+        free = [id for id in lines if id not in named | data.once(kind)]
+        now = nearest(wanted, free, MISSPELT)
+        if not now:
+            continue
+        ask = f"{places[0].file}:{places[0].line} asks"
+        if len(places) > 1:
+            ask = f"{len(places)} places ask (the first is {ask.removesuffix(' asks')})"
+        message = (
+            f"nothing asks for '{now}', and {ask} for '{wanted}': if you "
+            "changed this id, change it back, because an id never changes"
+        )
+        file = file_of("site" if kind in ("audiences", "needs") else kind)
+        problems.append(
+            Problem(file, lines[now], message, code="id-changed", kind=kind, id=now)
+        )
+        if len(places) > 1:
+            problems = [problem for problem in problems if problem not in places]
     return problems
+
+
+def lines_of(data: SiteData) -> Mapping[str, Mapping[str, int]]:
+    """The line of every id of every kind, also of what data/site.yml lists."""
+    return {**data.lines, **dict(labels(data))}
 
 
 def labels(data: SiteData) -> Iterator[tuple[str, dict[str, int]]]:
@@ -54,11 +58,3 @@ def labels(data: SiteData) -> Iterator[tuple[str, dict[str, int]]]:
     if data.settings is not None:
         yield "audiences", {label.id: label.line for label in data.site.audiences}
         yield "needs", {label.id: label.line for label in data.site.needs}
-
-
-def about(kind: str, problem: Problem) -> bool:
-    """Whether a problem is about an id of this kind."""
-    return any(
-        words in problem.message
-        for words in (f"is not in {file_of(kind)}:", f"is not one of the {kind}:")
-    )

@@ -6,10 +6,12 @@ from typing import Any
 
 import yaml
 
-from ..problems import Problem, did_you_mean
+from ..problems import Problem
 from ..reading.tree import child, line_of
+from ..schema.all_kinds import KINDS
 from ..schema.fields import Ref
-from ..schema.records import Response
+from ..schema.kinds.continuum import Response
+from .absent import absent, unlisted
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,22 @@ def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:
             yield Named(refs[0].kind, item, file, line or line_of(node, field))
 
 
-def unknown_ids(named: list[Named], known: Mapping[str, set[str]]) -> list[Problem]:
+def unknown_ids(
+    named: list[Named], known: Mapping[str, set[str]], once: Mapping[str, set[str]]
+) -> list[Problem]:
     """A problem for each id that no record of its kind has.
 
     A kind that is not in `known` could not be read whole, so nothing is said of it.
+    `once` are the ids that were published.
     """
     problems = []
     for use in named:
         wanted = use.id.partition("#")[0] if use.kind == "pages" else use.id
         if use.kind in known and wanted not in known[use.kind]:
-            hint = did_you_mean(use.id, known[use.kind])
-            message = f"'{use.id}' is not one of the {use.kind}: {hint}"
-            problems.append(Problem(use.file, use.line, message))
+            ids = known[use.kind]
+            if use.kind in KINDS:
+                error = absent(use.kind, use.id, ids, once.get(use.kind, set()))
+            else:
+                error = unlisted(use.kind, wanted, ids, once.get(use.kind, set()))
+            problems.append(error.at(use.file, use.line))
     return problems

@@ -1,26 +1,33 @@
 """Every file of data/ as one object, read once and checked against itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
+
+import yaml
 
 from ..problems import (
     DataError,
     FollowsError,
     Problem,
-    UnknownIdError,
     did_you_mean,
+    nearest,
 )
 from ..reading.files import kept, stamp
 from ..reading.kind_files import load_file
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
+from ..reading.promises import FILE as PROMISES
+from ..reading.promises import Promise, once_published, read_promises
 from ..reading.tree import read_tree
+from ..schema.all_kinds import file_of, files, name_of
 from ..schema.fields import Standing
-from ..schema.kinds import LISTS, SECTIONS, file_of
-from ..schema.models import Site
+from ..schema.kinds.site import Site
 from ..schema.records import Fact, Record
+from .absent import MISSPELT, absent
+from .placeholders import KIND as VALUES
+from .placeholders import fill
 from .references import Named, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +47,9 @@ class SiteData:
     lines: Mapping[str, Mapping[str, int]]  # where each id is, faulty records as well
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
+    promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
+    # where each value of a record is written, by kind and id; site.yml as site, site
+    nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -53,14 +63,15 @@ class SiteData:
         return (
             self.settings == other.settings
             and self.lines == other.lines
+            and self.promises == other.promises
             and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
             and [(a, p.front) for a, p in self.pages.items()]
             == [(a, p.front) for a, p in other.pages.items()]
         )
 
-    def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
-        """All records of a kind: `of("terms", Term)`; parts as `audit.themes`."""
-        return cast(Mapping[str, R], self.kinds[kind])
+    def of(self, model: type[R]) -> Mapping[str, R]:
+        """All records of the kind that has this model, by id: `of(Term)`."""
+        return cast(Mapping[str, R], self.kinds[name_of(model)])
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read."""
@@ -72,20 +83,40 @@ class SiteData:
         """Whether every record of every kind could be read."""
         return all(self.whole(kind) for kind in self.kinds)
 
-    def get(self, kind: str, model: type[R], record_id: str) -> R:
+    def get(self, model: type[R], record_id: str) -> R:
         """One record. Raises KeyError with words for whoever typed the id."""
-        records = self.of(kind, model)
+        kind, records = name_of(model), self.of(model)
         if record_id in records:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
-        hint = did_you_mean(record_id, self.lines[kind])
-        message = f"'{record_id}' is not in {file_of(kind)}: {hint}"
-        raise UnknownIdError(kind, record_id, message)
+        raise absent(kind, record_id, self.lines[kind], self.once(kind))
 
-    def refuse(self, kind: str, message: str) -> NoReturn:
-        """Raise KeyError with `message`, if all records of the kind could be read."""
-        raise KeyError(message) if self.whole(kind) else FollowsError(message)
+    def once(self, kind: str) -> Set[str]:
+        """The ids of a kind that were published, those that are gone as well."""
+        return once_published(self.promises).get(kind, set())
+
+    def gone(self, address: str) -> Promise | None:
+        """What was promised at an address, if that was a record which is not there."""
+        promise = self.promises.get(address)
+        if promise is None or promise.kind not in self.kinds:
+            return None
+        there = promise.record in self.lines[promise.kind]
+        return None if there or promise.kind in self.unsure else promise
+
+    def refuse(self, kind: str, wrong: str, word: str, known: set[str]) -> NoReturn:
+        """Raise KeyError: no record of the kind has that `word`, only those `known`.
+
+        Nothing is said while some record of the kind could not be read.
+        """
+        if not self.whole(kind):
+            raise FollowsError(word)
+        hint = did_you_mean(word, known, MISSPELT)
+        if not known:
+            hint = "there is none, so take this call out"
+        elif not nearest(word, known, MISSPELT):
+            hint += ", or take this call out"
+        raise KeyError(f"'{word}' is not {wrong}: {hint}")
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
@@ -116,9 +147,10 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
-    files = [file_of(kind) for kind in ("site", *LISTS, *SECTIONS)]
-    files += [f"docs/{path}" for path in page_paths(root)]
-    return _read_site(root, tuple(stamp(root / file) for file in files))
+    names = [file_of(kind) for kind in ("site", *files())]
+    names.append(PROMISES)
+    names += [f"docs/{path}" for path in page_paths(root)]
+    return _read_site(root, tuple(stamp(root / file) for file in names))
 
 
 @kept(2)
@@ -129,9 +161,10 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if any(p.file == file_of("site") for p in problems):
         site = None
     loaded: dict[str, Loaded] = {}
-    for kind in (*LISTS, *SECTIONS):
+    for kind in files():
         loaded |= load_file(root, kind, problems)
     pages = load_pages(root, problems)
+    promises = read_promises(root, problems)
 
     named: list[Named] = []
     if site and tree:
@@ -147,13 +180,16 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(named, known)
+    problems += unknown_ids(named, known, once_published(promises))
     data = SiteData(
         site,
-        {kind: part.records for kind, part in loaded.items()},
+        {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
         pages,
         {kind: part.lines for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
         tuple(named),
+        promises,
+        {kind: part.nodes for kind, part in loaded.items()}
+        | ({"site": {"site": tree}} if tree else {}),
     )
     return data, tuple(sorted(set(problems)))

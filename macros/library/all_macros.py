@@ -7,6 +7,7 @@ from ..library import (
     figures,
     frame,
     gaps,
+    of_kinds,
     panel,
     pictures,
     questions,
@@ -15,6 +16,7 @@ from ..library import (
     sources,
     steps,
     terms,
+    values,
     words,
 )
 from .registry import MACROS
@@ -27,6 +29,7 @@ __all__ = [
     "figures",
     "frame",
     "gaps",
+    "of_kinds",
     "panel",
     "pictures",
     "questions",
@@ -35,5 +38,6 @@ __all__ = [
     "sources",
     "steps",
     "terms",
+    "values",
     "words",
 ]

@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
-from ..schema.models import Action, Point, Theme
+from ..schema.kinds.audit import Action, Point, Theme
 from .page import Page
 from .registry import block_macro
 
@@ -15,23 +14,21 @@ def audit(page: Page, part: str) -> Markup:
     The parts are points, table (the six themes at a glance), themes (each in full),
     actions and next steps.
     """
-    themes = page.data.of("audit.themes", Theme).values()
-    actions = page.data.of("audit.actions", Action).values()
+    themes = page.data.of(Theme).values()
+    actions = page.data.of(Action).values()
     if part == "points":
-        points = page.data.of("audit.points", Point).values()
+        points = page.data.of(Point).values()
         return page.block("audit_points", points=points)
     if part in {"table", "themes"}:
         return page.block(f"audit_{part}", themes=themes)
     found = [a for a in actions if part == f"{a.part}s"]
     if not found:
-        choices = ["points", "table", "themes", "actions", "next steps"]
-        hint = did_you_mean(part, choices)
-        message = f"'{part}' is not a part of the audit: {hint}"
-        page.data.refuse("audit.actions", message)
+        choices = {"points", "table", "themes"} | {f"{a.part}s" for a in actions}
+        page.data.refuse("audit.actions", "a part of the audit", part, choices)
     return page.block("audit_actions", actions=found)
 
 
 @block_macro
 def theme(page: Page, id: str) -> Markup:
     """One theme of the audit in full: `{{ theme("joint-working") }}`."""
-    return page.block("audit_themes", themes=[page.get("audit.themes", Theme, id)])
+    return page.block("audit_themes", themes=[page.get(Theme, id)])

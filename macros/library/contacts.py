@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
-from ..schema.models import Contact
+from ..schema.kinds.contacts import Contact
 from .page import Page
 from .registry import block_macro, inline_macro
 
@@ -19,9 +18,8 @@ def contacts(page: Page, group: str) -> Markup:
     """All contacts of a group, by urgency: `{{ contacts("now") }}`."""
     found = [c for c in _contacts(page) if c.group == group]
     if not found:
-        hint = did_you_mean(group, {c.group for c in _contacts(page)})
-        message = f"'{group}' is not a group of contacts: {hint}"
-        page.data.refuse("contacts", message)
+        groups = {c.group for c in _contacts(page)}
+        page.data.refuse("contacts", "a group of contacts", group, set(groups))
     return page.block("contacts", contacts=found)
 
 
@@ -35,5 +33,5 @@ def phone(page: Page, id: str) -> Markup:
 
 
 def _contacts(page: Page) -> list[Contact]:
-    records = page.data.of("contacts", Contact).values()
+    records = page.data.of(Contact).values()
     return sorted(records, key=lambda c: c.order)

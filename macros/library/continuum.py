@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..schema.models import Caveat, ContinuumStep
+from ..schema.kinds.continuum import Caveat, ContinuumStep
 from .page import Page
 from .registry import block_macro
 
@@ -12,6 +12,6 @@ def continuum(page: Page) -> Markup:
     """Hackett's five steps with the caveats that go with them: `{{ continuum() }}`."""
     return page.block(
         "continuum",
-        steps=page.data.of("continuum.steps", ContinuumStep).values(),
-        caveats=page.data.of("continuum.caveats", Caveat).values(),
+        steps=page.data.of(ContinuumStep).values(),
+        caveats=page.data.of(Caveat).values(),
     )

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..schema.models import Figure
+from ..schema.kinds.figures import Figure
 from .page import Page
 from .registry import block_macro
 
@@ -10,10 +10,10 @@ from .registry import block_macro
 @block_macro
 def figure(page: Page, id: str) -> Markup:
     """One statistic with its basis: `{{ figure("five-cases") }}`."""
-    return page.block("figures", figures=[page.get("figures", Figure, id)])
+    return page.block("figures", figures=[page.get(Figure, id)])
 
 
 @block_macro
 def figures(page: Page) -> Markup:
     """Every statistic, each with its basis: `{{ figures() }}`."""
-    return page.block("figures", figures=page.data.of("figures", Figure).values())
+    return page.block("figures", figures=page.data.of(Figure).values())

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..schema.models import Contact
+from ..schema.kinds.contacts import Contact
 from .page import Page
 from .registry import block_macro
 
@@ -12,7 +12,7 @@ def page_top(page: Page) -> Markup:
     """Opens every page: `{{ page_top() }}`. The emergency strip and who it is for."""
     names = {label.id: label.name for label in page.site.audiences}
     readers = [names[id] for id in page.source.meta.for_]
-    contacts = page.data.of("contacts", Contact).values()
+    contacts = page.data.of(Contact).values()
     numbers = sorted((c for c in contacts if c.phone), key=lambda c: c.order)
     return page.block("page_top", readers=readers, numbers=numbers)
 

@@ -9,7 +9,11 @@ from markupsafe import Markup
 from ..facts.site_data import SiteData
 from ..problems import FollowsError
 from ..reading.pages import PageSource
-from ..schema.models import Contact, Site, Source
+from ..reading.promises import Promise
+from ..schema.kinds.contacts import Contact
+from ..schema.kinds.gaps import Gap
+from ..schema.kinds.site import Site
+from ..schema.kinds.sources import Source
 from ..schema.records import Record
 from .render import Renderer, block, inline
 
@@ -39,13 +43,24 @@ class Page:
         """A template as HTML for the middle of a sentence."""
         return inline(self._renderer(template, page=self, **values))
 
-    def get(self, kind: str, model: type[R], record_id: str) -> R:
+    def get(self, model: type[R], record_id: str) -> R:
         """One record by id. Raises KeyError with words for whoever typed it."""
-        return self.data.get(kind, model, record_id)
+        return self.data.get(model, record_id)
 
     def contact(self, record_id: str) -> Contact:
         """The contact of that id, as templates ask for it."""
-        return self.get("contacts", Contact, record_id)
+        return self.get(Contact, record_id)
+
+    def gap(self, record_id: str) -> Gap:
+        """The gap of that id, as templates ask for it."""
+        return self.get(Gap, record_id)
+
+    @property
+    def withdrawn(self) -> Sequence[Promise]:
+        """What was published on this page and has been taken away since."""
+        promises = self.data.promises.values()
+        here = (p for p in promises if p.since and p.page == self.source.address)
+        return [promise for promise in here if promise.name]
 
     def link(self, address: str) -> str:
         """An address of this site as seen from this page: /panel/ gives ../panel/.
@@ -73,7 +88,7 @@ class Page:
 
     def cite(self, source_id: str) -> int:
         """The number of a source on this page, given in order of first mention."""
-        self.get("sources", Source, source_id)
+        self.get(Source, source_id)
         if source_id not in self._cited:
             self._cited.append(source_id)
         return self._cited.index(source_id) + 1
@@ -81,7 +96,7 @@ class Page:
     @property
     def cited(self) -> Sequence[Source]:
         """The sources cited so far, in the order of their numbers."""
-        return [self.get("sources", Source, source_id) for source_id in self._cited]
+        return [self.get(Source, source_id) for source_id in self._cited]
 
     def next_id(self, word: str) -> str:
         """An id that no other element of the page has."""

@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
-from ..schema.models import PanelFact
+from ..schema.kinds.panel import PanelFact
 from .page import Page
 from .registry import block_macro
 
@@ -14,9 +13,9 @@ def panel(page: Page, part: str) -> Markup:
 
     The parts are purpose, cases, first step, members and background.
     """
-    everything = page.data.of("panel", PanelFact).values()
+    everything = page.data.of(PanelFact).values()
     found = [fact for fact in everything if fact.part == part]
     if not found:
-        hint = did_you_mean(part, {fact.part for fact in everything})
-        page.data.refuse("panel", f"'{part}' is not a part of data/panel.yml: {hint}")
+        parts = {fact.part for fact in everything}
+        page.data.refuse("panel", "a part of data/panel.yml", part, set(parts))
     return page.block("panel", facts=found, part=part)

@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from ..problems import did_you_mean
-from ..schema.models import ContinuumStep, Gap, Theme
+from ..schema.kinds.audit import Theme
+from ..schema.kinds.continuum import ContinuumStep
 from .page import Page
 from .registry import block_macro
 
@@ -16,9 +17,9 @@ def picture(page: Page, name: str) -> Markup:
     audit).
     """
     pictures: dict[str, dict[str, object]] = {
-        "continuum": {"steps": page.data.of("continuum.steps", ContinuumStep).values()},
-        "journey": {"gap": page.get("gaps", Gap, "panel-route")},
-        "themes": {"themes": page.data.of("audit.themes", Theme).values()},
+        "continuum": {"steps": page.data.of(ContinuumStep).values()},
+        "journey": {},
+        "themes": {"themes": page.data.of(Theme).values()},
     }
     if name not in pictures:
         hint = did_you_mean(name, pictures)

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
+from ..facts.absent import unlisted
 from .page import Page
 
 P = ParamSpec("P")
@@ -28,12 +28,10 @@ def inline_macro(function: Macro[P]) -> Macro[P]:
     return block_macro(function)
 
 
-def known(value: str, choices: set[str], what: str) -> None:
-    """Raise KeyError for a value that a macro does not know; none is fine."""
+def known(value: str, choices: set[str], kind: str) -> None:
+    """Raise UnknownIdError for a label that data/site.yml has not; none is fine."""
     if value and value not in choices:
-        raise KeyError(
-            f"'{value}' is not one of the {what}: {did_you_mean(value, choices)}"
-        )
+        raise unlisted(kind, value, choices)
 
 
 def example_of(name: str) -> str:

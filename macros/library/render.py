@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from ..reading.files import kept, stamp
 
 # What Markdown would act on if it stood in the text between two tags.
-ACTIVE = re.compile(r"(<[^>]*>)|([\\*_`\[\]!~^=|{}])")
+ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
 
 
 class Renderer:
@@ -37,7 +37,7 @@ class Renderer:
 
 def renderer_of(templates: Path) -> Renderer:
     """The templates of a folder, compiled once while none of them changes."""
-    return _renderer_of(templates, tuple(map(stamp, sorted(templates.iterdir()))))
+    return _renderer_of(templates, tuple(map(stamp, sorted(templates.glob("*")))))
 
 
 @kept(2)

@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
-from ..schema.models import Resource
+from ..schema.kinds.resources import Resource
 from .page import Page
 from .registry import block_macro, inline_macro, known
 
@@ -11,7 +10,7 @@ from .registry import block_macro, inline_macro, known
 @block_macro
 def resource(page: Page, id: str) -> Markup:
     """One resource as a card: `{{ resource("nice-ng55") }}`."""
-    return page.block("resource", resource=page.get("resources", Resource, id))
+    return page.block("resource", resource=page.get(Resource, id))
 
 
 @inline_macro
@@ -20,7 +19,7 @@ def resource_link(page: Page, id: str, words: str = "") -> Markup:
 
     A second value replaces the resource's name: `{{ resource_link("ceop", "CEOP") }}`.
     """
-    found = page.get("resources", Resource, id)
+    found = page.get(Resource, id)
     return page.inline("resource_link", resource=found, words=words or found.name)
 
 
@@ -40,12 +39,12 @@ def resource_list(page: Page, for_: str = "", need: str = "", kind: str = "") ->
 
 
 def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:
-    everything = page.data.of("resources", Resource).values()
+    everything = page.data.of(Resource).values()
     known(for_, {label.id for label in page.site.audiences}, "audiences")
     known(need, {label.id for label in page.site.needs}, "needs")
     if kind and kind not in {r.kind for r in everything}:
-        hint = did_you_mean(kind, {r.kind for r in everything})
-        page.data.refuse("resources", f"'{kind}' is not a kind of resource: {hint}")
+        kinds = {r.kind for r in everything}
+        page.data.refuse("resources", "a kind of resource", kind, set(kinds))
     return [
         r
         for r in everything

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from ..problems import did_you_mean
 from ..reading.pages import PageSource
-from ..schema.models import Site
+from ..schema.kinds.site import Site
 from .page import Page
 from .registry import block_macro, inline_macro
 

@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from ..problems import did_you_mean
-from ..schema.models import Step
+from ..schema.kinds.steps import Step
 from .page import Page
 from .registry import block_macro
 
@@ -11,9 +10,9 @@ from .registry import block_macro
 @block_macro
 def steps(page: Page, group: str) -> Markup:
     """What to do, numbered in order: `{{ steps("respond") }}`."""
-    everything = page.data.of("steps", Step).values()
+    everything = page.data.of(Step).values()
     found = [s for s in everything if s.group == group]
     if not found:
-        hint = did_you_mean(group, {s.group for s in everything})
-        page.data.refuse("steps", f"'{group}' is not a group of steps: {hint}")
+        groups = {s.group for s in everything}
+        page.data.refuse("steps", "a group of steps", group, groups)
     return page.block("steps", steps=found)

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..schema.models import Term
+from ..schema.kinds.terms import Term
 from .page import Page
 from .registry import block_macro, inline_macro
 
@@ -13,7 +13,7 @@ def term(page: Page, id: str, words: str = "") -> Markup:
 
     A second value is shown instead of the term's name: `{{ term("hsb", "HSB") }}`.
     """
-    found = page.get("terms", Term, id)
+    found = page.get(Term, id)
     opens = page.next_id("meaning")
     return page.inline("term", term=found, words=words or found.name, opens=opens)
 
@@ -22,7 +22,7 @@ def term(page: Page, id: str, words: str = "") -> Markup:
 def terms(page: Page) -> Markup:
     """The whole glossary, A to Z: `{{ terms() }}`."""
     letters: dict[str, list[Term]] = {}
-    everything = page.data.of("terms", Term).values()
+    everything = page.data.of(Term).values()
     for found in sorted(everything, key=lambda t: t.name.casefold()):
         letters.setdefault(found.name[0].upper(), []).append(found)
     return page.block("terms", letters=letters)

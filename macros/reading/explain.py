@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..problems import did_you_mean
+from ..problems import did_you_mean, nearest
 from ..schema.fields import PAGE
 
 # Pydantic speaks to programmers; these speak to editors.
@@ -51,6 +51,13 @@ def explained(detail: Mapping[str, Any], model: type[BaseModel]) -> str:
     words = WORDS.get(kind, OTHERWISE)
     near = did_you_mean(name, fields_of(inside(model, detail["loc"])))
     return words.format(field=name, input=detail["input"], near=near)
+
+
+def field_meant(detail: Mapping[str, Any], model: type[BaseModel]) -> str:
+    """The field that a misspelt one most likely is, or nothing."""
+    if detail["type"] != "extra_forbidden":
+        return ""
+    return nearest(str(detail["loc"][-1]), fields_of(inside(model, detail["loc"])))
 
 
 def shown(value: object) -> str:

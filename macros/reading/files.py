@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from ..problems import Problem
+from .bounds import too_large, too_long
+from .unseen import first_unseen
 
-# What no keyboard types: control characters, marks of no width, private signs.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff\ue000-\uf8ff]"
-)
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
 BOTH = (
     "two versions of this file were joined here and both were left in: keep the lines "
@@ -26,19 +24,25 @@ PASSING = re.compile(
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_FORGETS: list[Callable[[], None]] = []
+FORGETS: list[Callable[[], object]] = []  # what empties each thing that is kept
 
 
 def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
     """The text of a file, seen from `root`, or None with `problems` saying why."""
     path = root / file
     if not path.is_file():
-        problems.append(Problem(file, 1, "this file is missing: put it back"))
+        problems.append(
+            Problem(file, 1, "this file is missing: put it back", code="file-missing")
+        )
+        return None
+    large = too_large(file, path.stat().st_size)
+    if large:
+        problems.append(large)
         return None
     content = path.read_bytes()
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:200:2]:
         message = "this file is saved as UTF-16: save it again as UTF-8"
-        problems.append(Problem(file, 1, message))
+        problems.append(Problem(file, 1, message, code="encoding"))
         return None
     try:
         text = content.decode("utf-8-sig")  # Notepad adds a mark at the start
@@ -51,6 +55,7 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
         for number, line in enumerate(text.split("\n"), 1)
         for problem in unreadable(file, number, line)
     ]
+    found += too_long(file, text)
     problems += found
     return None if found else text
 
@@ -60,20 +65,20 @@ def not_utf8(file: str, content: bytes, start: int) -> Problem:
     line = content.count(b"\n", 0, start) + 1
     letter = content[start : start + 1].decode("cp1252", "replace")
     message = f"'{letter}' is not saved as UTF-8 here: save the file again as UTF-8"
-    return Problem(file, line, message)
+    return Problem(file, line, message, code="encoding")
 
 
 def unreadable(file: str, number: int, line: str) -> list[Problem]:
     """What no line may hold: the marks of a merge, and what cannot be seen."""
     if MERGE.match(line):
-        return [Problem(file, number, BOTH)]
-    found = UNSEEN.search(line)
+        return [Problem(file, number, BOTH, code="merge-mark")]
+    found = first_unseen(line)
     if not found:
         return []
     before = line[: found.start()].strip()[-20:]
     where = f"after '{before}'" if before else "at the start of the line"
     message = f"a character that cannot be seen, {where}: delete it and type it again"
-    return [Problem(file, number, message)]
+    return [Problem(file, number, message, code="unseen-character")]
 
 
 def stamp(file: Path) -> tuple[str, int, int]:
@@ -102,7 +107,7 @@ def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def keeping(function: Callable[P, T]) -> Callable[P, T]:
         cached = lru_cache(maxsize=most)(function)
-        _FORGETS.append(cached.cache_clear)
+        FORGETS.append(cached.cache_clear)
         return cached  # type: ignore[return-value]
 
     return keeping
@@ -114,5 +119,5 @@ def forget() -> None:
     One that went and came back while it was read has its old stamp, and what was read
     may be wrong.
     """
-    for empty in _FORGETS:
+    for empty in FORGETS:
         empty()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ..problems import Problem
 from ..schema.fields import FILTERED, SLUG
 from ..schema.records import Record
-from .explain import explained, fields_of
+from .explain import explained, field_meant, fields_of
 from .tree import (
     child,
     duplicate_keys,
@@ -34,6 +34,8 @@ class Loaded:
     nodes: dict[str, yaml.Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)  # of ids, with mistakes as well
     unsure: bool = False  # an id may be lost in what could not be read
+    # the records once more, with the values that their texts ask for
+    filled: tuple[Any, dict[str, Record], list[Problem]] | None = None
 
 
 def load_records(
@@ -42,21 +44,27 @@ def load_records(
     """The records listed below `node`, adding to `problems` whatever is wrong."""
     loaded = Loaded(file)
     start = "every record must start with '- id:'"
+    if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
+        return loaded  # the name of a part with no record below it
     if not isinstance(node, yaml.SequenceNode):
-        problems.append(Problem(file, line_of(node) if node else 1, start))
+        problems.append(
+            Problem(file, line_of(node) if node else 1, start, code="no-record")
+        )
         loaded.unsure = True
         return loaded
     order = usual_order(node)
     for entry in node.value:
         if not isinstance(entry, yaml.MappingNode):
-            problems.append(Problem(file, line_of(entry), start))
+            problems.append(Problem(file, line_of(entry), start, code="no-record"))
             loaded.unsure = True
             continue
         record_id = text_of(entry, "id")
         if record_id in loaded.lines:
             first = loaded.lines[record_id]
             message = f"the id '{record_id}' is taken, on line {first}: choose another"
-            problems.append(Problem(file, line_of(entry, "id"), message))
+            problems.append(
+                Problem(file, line_of(entry, "id"), message, code="id-twice")
+            )
         elif re.fullmatch(SLUG, record_id) and FILTERED not in record_id:
             loaded.lines[record_id] = line_of(entry, "id")
         record = load_record(file, entry, model, problems, order)
@@ -85,6 +93,7 @@ def load_record(
     slipped = {problem.line for problem in problems if problem.file == file}
     found = list(duplicate_keys(file, node))
     absent: list[tuple[int | str, ...]] = []
+    meant: set[str] = set()  # fields that are there, misspelt
     record = None
     try:
         record = model.model_validate(plain(node))
@@ -96,10 +105,11 @@ def load_record(
                 absent.append(detail["loc"])
                 continue
             at = line_of(node, *detail["loc"])
-            found.append(Problem(file, at, explained(detail, model)))
-    said = " ".join(problem.message for problem in found)
+            meant.add(field_meant(detail, model))
+            code = detail["type"].replace("_", "-")
+            found.append(Problem(file, at, explained(detail, model), code=code))
     for loc in absent:
-        if f"did you mean '{loc[-1]}'?" not in said:  # one slip, one message
+        if loc[-1] not in meant:  # one slip, one message
             usual = order if order and loc[-1] in order else fields_of(model)
             found.append(missing(file, node, loc, usual))
     problems.extend(problem for problem in found if problem.line not in slipped)
@@ -114,7 +124,12 @@ def missing(
     swallowed = inside_text(node, name)
     if swallowed:
         message = f"'{name}' starts too far in, so it became part of the text above it"
-        return Problem(file, swallowed, f"{message}: start it under the other fields")
+        return Problem(
+            file,
+            swallowed,
+            f"{message}: start it under the other fields",
+            code="indent",
+        )
     for step in loc[:-1]:
         below = child(node, step) if isinstance(step, str) else None
         node = below or node
@@ -122,4 +137,5 @@ def missing(
     fields = node.value if isinstance(node, yaml.MappingNode) else []
     lines = {key.value: last_line(key, value) for key, value in fields}
     at = next((lines[n] for n in reversed(before) if n in lines), line_of(node))
-    return Problem(file, at, f"add '{name}'" + (" below this line" if before else ""))
+    said = f"add '{name}'" + (" below this line" if before else "")
+    return Problem(file, at, said, code="missing-field")

@@ -9,6 +9,7 @@ import yaml
 
 from ..problems import FollowsError, Problem
 from ..schema.records import FrontMatter
+from .bounds import too_much
 from .files import files_below, kept, read_text, stamp
 from .load import load_record
 from .tree import tree_of
@@ -97,29 +98,44 @@ def load_page(root: Path, path: str, problems: list[Problem]) -> PageSource:
         return PageSource(path, None, None, "", 1)
     if not text.strip():
         message = "this file is empty: put the page back, or delete the file"
-        problems.append(Problem(file, 1, message))
+        problems.append(Problem(file, 1, message, code="file-empty"))
         return PageSource(path, None, None, "", 1)
     lines = text.splitlines(keepends=True)
     fences = [n for n, line in enumerate(lines) if line.rstrip() == FENCE]
     if lines[0].rstrip() != FENCE:
-        problems.append(Problem(file, 1, OPEN))
+        problems.append(Problem(file, 1, OPEN, code="front-matter"))
         start = fences[0] + 1 if fences else 0
         return PageSource(path, None, None, "".join(lines[start:]), start + 1)
     end = fences[1] if len(fences) > 1 else 0
     last = last_of_front(lines)
     if end == 0 or end > last + 3:
         message = "a line of '---' is missing below this one: it ends the front matter"
-        problems.append(Problem(file, last + 1, message))
+        problems.append(Problem(file, last + 1, message, code="front-matter"))
         return PageSource(path, None, None, "".join(lines[last + 1 :]), last + 2)
     node = tree_of(file, "".join(lines[1:end]), problems, 2)
     if node is not None and not isinstance(node, yaml.MappingNode):
-        problems.append(Problem(file, 2, "write 'title:' and so on between the '---'"))
+        problems.append(
+            Problem(
+                file,
+                2,
+                "write 'title:' and so on between the '---'",
+                code="front-matter",
+            )
+        )
         node = None
     elif node is None and not any(p.file == file for p in problems):
-        problems.append(Problem(file, 1, "add 'title:' and so on between the '---'"))
+        problems.append(
+            Problem(
+                file, 1, "add 'title:' and so on between the '---'", code="front-matter"
+            )
+        )
     faulty = any(p.file == file for p in problems)
     front = load_record(file, node, FrontMatter, problems) if node else None
     body = "".join(lines[end + 1 :])
+    beyond = list(too_much(file, body, end + 2))
+    problems += beyond
+    if beyond:
+        body = ""
     return PageSource(path, None if faulty else front, node, body, end + 2)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..problems import Problem
 from .slip_values import Place, plain_value
 
-LINE = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*?)\s*$")
+LINE = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- ++)*+)(?P<rest>(?:.*\S)?)\s*$")
 KEY = re.compile(r"^(?P<key>[A-Za-z_][\w-]*) *:(?:\s+(?P<value>.*))?$")
 GLUED = re.compile(r"^(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 GLUED_DASH = re.compile(r"^-[^\s-]")
@@ -25,7 +25,7 @@ def slips_in(file: str, text: str, first: int = 1) -> list[Problem]:
     """Every line of a YAML text that is not as our files write it."""
     place = Place([])
     return [
-        Problem(file, number, message)
+        Problem(file, number, message, code="slip")
         for number, line in enumerate(text.split("\n"), first)
         for message in slips_of(line, place)
     ]
@@ -53,8 +53,8 @@ def slips_of(line: str, place: Place) -> Iterator[str]:
         yield "this line starts with a space that is not an ordinary one: type it again"
         return
     place.folded = None
-    if bare.startswith("#"):
-        return
+    if bare.startswith("#") or (bare == "[]" and not place.open):
+        return  # a file of no records is written as an empty list
     parts = LINE.match(line)
     if parts is None:
         return

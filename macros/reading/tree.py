@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from ..problems import Problem
+from .bounds import ALIAS, TOO_DEEP, bounded
 from .files import read_text
 from .slips import slips_in
 
@@ -16,8 +17,13 @@ UNREADABLE = (
 )
 
 
-def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | None:
+def read_tree(
+    root: Path, file: str, problems: list[Problem], *, may_be_empty: bool = False
+) -> yaml.Node | None:
     """A data file as YAML nodes, which know their lines; or None with `problems`.
+
+    A file of records with nothing but its comments is a list of none. One without a
+    single letter is not: some program has emptied it.
 
     BaseLoader leaves every value as the text that was typed, so that `no` stays
     "no" and 0800 keeps its first zero. The model turns text into dates and so on.
@@ -27,8 +33,12 @@ def read_tree(root: Path, file: str, problems: list[Problem]) -> yaml.Node | Non
         return None
     tree = tree_of(file, text, problems)
     if tree is None and not any(p.file == file for p in problems):
+        if may_be_empty and text.strip():
+            return yaml.compose("[]", yaml.CBaseLoader)
         what = "nothing but comments" if text.strip() else "this file is empty"
-        problems.append(Problem(file, 1, f"{what}: put the records back"))
+        problems.append(
+            Problem(file, 1, f"{what}: put the records back", code="file-empty")
+        )
     return tree
 
 
@@ -40,18 +50,26 @@ def tree_of(
     `first` is the line of the file on which the text starts.
     """
     found = slips_in(file, text, first)
-    problems += found
+    beyond = list(bounded(file, text, first))
+    slipped = {problem.line for problem in found}
+    problems += found + [problem for problem in beyond if problem.line not in slipped]
+    if any(problem.code in (TOO_DEEP, ALIAS) for problem in beyond):
+        return None
     try:
         # Empty lines stand for what comes before, so that lines count as in the file.
         return yaml.compose("\n" * (first - 1) + text, yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         if not found:
             mark = error.problem_mark or error.context_mark
-            problems.append(Problem(file, mark.line + 1 if mark else 1, UNREADABLE))
+            problems.append(
+                Problem(
+                    file, mark.line + 1 if mark else 1, UNREADABLE, code="unreadable"
+                )
+            )
     except yaml.YAMLError:
         if not found:
             message = "a character that cannot be read: delete it"
-            problems.append(Problem(file, first, message))
+            problems.append(Problem(file, first, message, code="unreadable"))
     return None
 
 
@@ -65,11 +83,11 @@ def duplicate_keys(file: str, node: yaml.Node) -> Iterator[Problem]:
         for key, value in node.value:
             if key.value in seen and key.value == "id":
                 message = "'id' is written twice: a new record starts with '- id:'"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
                 return  # what comes below belongs to that record
             if key.value in seen:
                 message = f"'{key.value}' is written twice: delete one of them"
-                yield Problem(file, line_of(key), message)
+                yield Problem(file, line_of(key), message, code="key-twice")
             seen.add(key.value)
             yield from duplicate_keys(file, value)
 

@@ -6,7 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Standing(StrEnum):
@@ -23,6 +31,12 @@ class Ref:
 
     kind: str
 
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The field's schema, marked too: `publish.schemas` offers the ids."""
+        return {**handler(core), "ids": self.kind}
+
 
 def one_or_many(value: object) -> object:
     """Let an editor type one value where a list is meant."""
@@ -30,16 +44,25 @@ def one_or_many(value: object) -> object:
 
 
 def web_address(value: str) -> str:
-    """A full address of the web, as typed. Raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/.]+\.[^\s]+", value):
+    """A full address of the web, as typed. Raises ValueError.
+
+    Where it leads is a matter of `checks/web_addresses`, which says it by its rule.
+    """
+    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", value):
         raise ValueError("must be a full web address, starting https://")
+    if re.search(r"[\"<>\\^`{|}]", value):
+        raise ValueError("holds a sign that no address has: copy it from the browser")
     return value
 
 
+# Numbers that start otherwise: emergencies, services, relay, text messages.
+SHORT = r"999|101|105|111|119|116\d{3}|1800[0-2]|[678]\d{4,5}"
+
+
 def uk_number(value: str) -> str:
-    """Emergency codes, or a UK number. Childline's 0800 1111 is the shortest."""
+    """A short code, or a UK number. Childline's 0800 1111 is the shortest of those."""
     digits = value.replace(" ", "")
-    if digits not in {"999", "101"} and not re.fullmatch(r"0\d{7,10}", digits):
+    if not re.fullmatch(rf"{SHORT}|0\d{{7,10}}", digits):
         raise ValueError("must be a UK number in digits, such as 0345 8503 503")
     return value
 

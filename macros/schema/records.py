@@ -1,6 +1,6 @@
 """What all records have in common, and what a page says of itself."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -8,7 +8,6 @@ from .fields import (
     AudienceIds,
     Day,
     Slug,
-    SomeTexts,
     SourceIds,
     Standing,
     Text,
@@ -24,54 +23,68 @@ Parts = Annotated[
 class Record(BaseModel):
     """What every record has. Unknown fields are refused, so typos are caught."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+    named_by: ClassVar[str] = "{0.id}"
 
     id: Slug
+    """A short permanent name: small letters, digits and hyphens. Never change it: other
+    files and links point to it."""
     line: int  # where it is written; `load` fills this in, editors never do
+
+    @property
+    def anchor(self) -> str:
+        """Its name on the page that shows it, which is a part of an address."""
+        return self.named_by.format(self)
 
 
 class Fact(Record):
     """A record that says something: on whose word, and how fully that was read."""
 
     standing: Standing
+    """On whose word it stands. `published`: we read it in a source. `to be confirmed`:
+    only the partnership can say. `site's own`: our own suggestion, and shown as one."""
     sources: SourceIds
+    """The ids of the records in sources.yml that it rests on. Example:
+    [example-guide]"""
     evidence: Literal["stated", "partial"] = "stated"
+    """How fully we read it. Leave it out when the source says it outright. `partial`:
+    we read only a part of the source, or read it second-hand."""
 
 
 class FrontMatter(BaseModel):
     """What a page says of itself, between the `---` lines that open it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
 
     title: Text
+    """The name of the page in the menu and in search results."""
     description: Text
+    """What the page is about, in a sentence for search results."""
     for_: Annotated[AudienceIds, Field(alias="for")]
+    """The ids of the audiences that it is for, from site.yml."""
     reviewed: Day
-    owner: Text | None = None  # when not the owner that data/site.yml names
-    aliases: Texts = ()  # other names that people search for
-    strip: Literal["short", "full"] = "short"  # full: every number, by urgency
-    exit: Literal["yes", "no"] = "no"  # a way out, where a family may read
-    hide: Parts = ()  # the theme leaves them out
+    """The day of the last review, written year-month-day."""
+    owner: Text | None = None
+    """Who answers for the page, when not the owner of the site."""
+    aliases: Texts = ()
+    """Other names that people search for."""
+    strip: Literal["short", "full"] = "short"
+    """full to open the page with every number, by urgency."""
+    exit: Literal["yes", "no"] = "no"
+    """yes to show a way to leave the page quickly, where a family may read."""
+    hide: Parts = ()
+    """What the theme leaves out of this page."""
 
 
 class Label(Record):
     """A group that records are sorted into, such as an audience or a need."""
 
     name: Text
+    """What people see."""
     summary: Text | None = None
-
-
-class Synonym(Record):
-    """Words that people use for the same thing when they search."""
-
-    words: Annotated[Texts, Field(min_length=2)]
-
-
-class Response(BaseModel):
-    """What a step of the continuum asks of the practitioner."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    asks: SomeTexts
-    standing: Standing
-    sources: SourceIds
+    """One or two sentences in plain English."""

@@ -10,7 +10,7 @@ from ..facts.site_data import SiteData
 from ..library.calls import Call
 from ..problems import Problem
 from ..reading.pages import PageSource
-from ..schema.models import Term
+from ..schema.kinds.terms import Term
 from .sentences import Sentence, sentences_in_facts, sentences_of
 from .spelling import misspelt
 
@@ -24,7 +24,7 @@ def wording(data: SiteData, calls: dict[str, list[Call]]) -> Iterator[Problem]:
     """All advice on the wording of pages and facts. `calls` are by a page's file."""
     names = known_names(data)
     for page in data.pages.values():
-        sentences = list(sentences_of(page))
+        sentences = list(sentences_of(page, data))
         if TASKS & {call.name for call in calls.get(page.file, [])}:
             yield from hard(page, sentences, data)
         yield from headings(sentences, names)
@@ -75,7 +75,7 @@ def _terms_in(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def terms_in(data: SiteData) -> re.Pattern[str]:
     """Finds any term of the glossary, by its name or its short form."""
-    terms = data.of("terms", Term).values()
+    terms = data.of(Term).values()
     names = [term.name for term in terms]
     names += [term.abbreviation for term in terms if term.abbreviation]
     return _terms_in(tuple(names))
@@ -106,7 +106,7 @@ def known_names(data: SiteData) -> set[str]:
     texts = [s.words for s in sentences_in_facts(data)]
     texts += [str(getattr(fact, "name", "")) for _, fact in data.facts()]
     for page in data.pages.values():
-        texts += [s.words for s in sentences_of(page) if s.kind != "heading"]
+        texts += [s.words for s in sentences_of(page, data) if s.kind != "heading"]
     return {
         word
         for text in texts
@@ -134,7 +134,7 @@ def headings(sentences: Iterable[Sentence], names: set[str]) -> Iterator[Problem
 def short_forms(sentences: Iterable[Sentence], data: SiteData) -> Iterator[Problem]:
     """A short form of the glossary that stands before what it is short for."""
     text = [s for s in sentences if s.kind == "text"]
-    for term in data.of("terms", Term).values():
+    for term in data.of(Term).values():
         if not term.abbreviation or " " in term.abbreviation:
             continue
         short = re.compile(rf"\b{re.escape(term.abbreviation)}\b")

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..facts.site_data import SiteData
 from ..reading.pages import PageSource
 from ..reading.tree import line_of
-from ..schema.kinds import file_of
+from ..schema.all_kinds import file_of
+from ..schema.kinds.values import NamedValue
 
 # Fields whose words are ours. Names, titles and quotes belong to others.
 OURS = (
@@ -18,11 +20,11 @@ OURS = (
 # These hold other people's words, or words that are there to be avoided.
 THEIRS = ("sources", "words")
 
-CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
-QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
-LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+CALL = re.compile(r"\{\{\s*+(\w++)\(([^{}]*)\)\s*\}\}")
+QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d")
+LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 SENTENCE = re.compile(r"(?<=[.!?])\"?\s+(?=[A-Z\"(])")
-MARKS = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]|\{\s*[#.][^}]*\}|<[^>]*>")
+MARKS = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]|\{\s*+[#.][^{}]*\}|<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,16 @@ class Sentence:
         return "" if self.kind == "quote" else QUOTED.sub(" ", self.words)
 
 
-def sentences_of(page: PageSource) -> Iterator[Sentence]:
-    """The sentences of a page, without what macros bring."""
+def sentences_of(page: PageSource, data: SiteData) -> Iterator[Sentence]:
+    """The sentences of a page, with what macros bring to a sentence."""
+    spoken = partial(spoken_in, data)
     if page.front and page.node:
         for field in ("title", "description"):
             for words in SENTENCE.split(getattr(page.front, field)):
                 yield Sentence(page.file, line_of(page.node, field), words, "front")
     for number, line in page.lines():
         kind = kind_of(line)
-        line = re.sub(r"</?q\b[^>]*>", '"', line)
+        line = re.sub(r"</?q\b[^<>]*>", '"', line)
         text = LINKED.sub(r"\1", CALL.sub(spoken, line))
         text = MARKS.sub("", text.lstrip("#> ")).strip(" |")
         for words in SENTENCE.split(text):
@@ -62,12 +65,16 @@ def kind_of(line: str) -> str:
     return {"#": "heading", ">": "quote", "|": "table"}.get(start, "text")
 
 
-def spoken(call: re.Match[str]) -> str:
+def spoken_in(data: SiteData, call: re.Match[str]) -> str:
     """What an inline macro brings to a sentence, as far as words go."""
     name, typed = call.groups()
     values: list[str] = re.findall(r'"([^"]*)"', typed)
     if name == "term" and values:
         return values[-1] if len(values) > 1 else values[0].replace("-", " ")
+    if name == "value" and values:
+        held = data.of(NamedValue).get(values[0])
+        short = values[1:] == ["short"]
+        return (held.short if short and held.short else held.value) if held else "it"
     if name in ("resource_link", "source"):
         return values[1] if len(values) > 1 else "that"
     return "it" if name in ("phone", "site") else ""

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.tree import line_of
-from ..schema.kinds import file_of
-from ..schema.models import Source
+from ..schema.all_kinds import file_of
+from ..schema.kinds.sources import Source
 
 YEAR = timedelta(days=365)
 REVIEW = timedelta(days=182)  # each page twice a year
@@ -24,7 +24,7 @@ def due_for_review(data: SiteData, today: date) -> Iterator[Problem]:
 
 def not_read_again(data: SiteData, today: date) -> Iterator[Problem]:
     """Sources that nobody has read for a year, the oldest first."""
-    sources = data.of("sources", Source).values()
+    sources = data.of(Source).values()
     for source in sorted(sources, key=lambda source: source.read):
         if today - source.read > YEAR:
             message = f"'{source.id}' was last read {source.read}: read it again"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.site_data import SiteData
 from ..problems import Grade, Problem
-from ..schema.models import Word
+from ..schema.kinds.words import Word
 from .sentences import Sentence, sentences_in_facts, sentences_of
 
 HOW_TO_QUOTE = 'to quote it, put it in double quotes or after "> "'
@@ -22,7 +22,7 @@ def avoided(data: SiteData, *, advice: bool) -> Iterator[Problem]:
         grades["advise"] = "advice"
     rules = [
         (pattern_of(word), word, grades[word.check])
-        for word in data.of("words", Word).values()
+        for word in data.of(Word).values()
         if word.check in grades and phrases(word)
     ]
     for sentence in every_sentence(data):
@@ -42,7 +42,7 @@ def avoided(data: SiteData, *, advice: bool) -> Iterator[Problem]:
 def every_sentence(data: SiteData) -> Iterable[Sentence]:
     """Our own sentences: those of all pages, then those of all facts."""
     for page in data.pages.values():
-        yield from sentences_of(page)
+        yield from sentences_of(page, data)
     yield from sentences_in_facts(data)
 
 

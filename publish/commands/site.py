@@ -28,7 +28,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     start = time.perf_counter()
     gc.disable()  # a short run: looking for rubbish takes a sixth of its time
     try:
-        data = build_site(root, site)
+        data = build_site(root, site, options.today)
     except DataError as error:
         print(report(error, kept=site.exists()), file=sys.stderr)
         return 1

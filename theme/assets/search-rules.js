@@ -5,11 +5,6 @@
 const siteRules = (() => {
   "use strict";
 
-  // What a thing is comes before how often it holds a word.
-  const RANK = {
-    page: 1, term: 0.97, word: 0.97, contact: 0.98, heading: 0.93,
-    question: 0.82, step: 0.9, resource: 0.78, fact: 0.92,
-  };
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set("a an and are at be been by can could did do does for from get has have i im in is it its me my of on or our please so some that the their them there they this to us was we were will with would you your");
   const ASKING = set("about after before between how if into no not off should under up what when where which who whom whose why");
@@ -91,6 +86,7 @@ const siteRules = (() => {
   class Rules {
     constructor(index) {
       this.index = index;
+      this.kinds = index.kinds; // the rank of each: what a thing is comes first
       this.rows = [];
       this.meant = new Map();
       this.weights = new Map();
@@ -379,7 +375,7 @@ const siteRules = (() => {
       });
       covered /= heavy;
       if (covered < LEAST) return 0;
-      return (0.6 * best + 0.4 * covered) * RANK[row.kind] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (asks[row.kind] && row.kind !== "term" ? asks[row.kind] : 1);
+      return (0.6 * best + 0.4 * covered) * this.kinds[row.kind][0] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (asks[row.kind] && row.kind !== "term" ? asks[row.kind] : 1);
     }
 
     // The first of them, none twice, not all from one page.

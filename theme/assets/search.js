@@ -5,10 +5,6 @@
   const list = make("div", "search-list"), help = make("div", "search-help");
   const rules = new siteRules.Rules(siteSearch);
   const root = new URL(link.dataset.root.replace(/\/?$/, "/"), location.href);
-  const KINDS = {
-    page: "Page", heading: "Part of a page", term: "What it means", contact: "Who to ring", word: "Words to use",
-    question: "Question", step: "What to do", resource: "Resource", fact: "The panel",
-  };
   const SHOWN = 10;
   let active = -1;
 
@@ -41,7 +37,7 @@
   // One result; a contact is followed by its number, to tap.
   function show({ row }, first) {
     const made = option(linkTo(row.address, row.hash), `search-${row.kind}`);
-    const kind = row.kind === "contact" && !row.call ? "Who to contact" : KINDS[row.kind];
+    const kind = row.kind === "contact" && !row.call ? "Who to contact" : siteSearch.kinds[row.kind][1];
     made.append(make("span", "search-kind", kind), make("span", "search-title", row.title));
     if (row.line) made.append(make("span", first ? "search-line search-answer" : "search-line", row.line));
     if (row.kind !== "page") made.append(make("span", "search-place", `On: ${row.pageTitle}`));

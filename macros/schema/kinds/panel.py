@@ -1,0 +1,62 @@
+"""What a partnership has published of its panel."""
+
+from typing import Literal
+
+from ..fields import Text, Texts
+from ..kind import QUOTATIONS, Found, Kind, Rule, Told
+from ..records import Fact
+
+
+class PanelFact(Fact):
+    """One thing that a source says of the panel."""
+
+    part: Literal["purpose", "cases", "first step", "members", "background"]
+    """Which part of the panel page it belongs to. Records of one part are shown in the
+    order written here."""
+    name: Text
+    """A short heading. Example: Access to experienced professionals"""
+    text: Text
+    """What the source says, in our own words. Say `prioritises`, never `only`."""
+    items: Texts = ()
+    """A list below the text, where the source has one."""
+    quote: Text | None = None
+    """The source's exact words, under 30 words, without quotation marks: the page adds
+    them. Example: Give professionals access to a panel of professionals"""
+
+
+def told(fact: PanelFact) -> Told:
+    """A fact by its heading."""
+    return Told(fact.name)
+
+
+PANEL = Kind(
+    name="panel",
+    model=PanelFact,
+    title="PANEL: what the partnership has published about its panel",
+    about=(
+        "One record for each thing that a source says. If the partnership has "
+        "not published it, it does not belong here: write it in gaps.yml "
+        "instead, as a question. Never fill a hole with a guess.",
+    ),
+    rules=(
+        *QUOTATIONS,
+        Rule("Say `prioritises`, never `only`.", "panel-only"),
+        Rule("`quote` has no quotation marks: the page adds them.", "quote-marks"),
+        Rule("No names of people.", "person-named"),
+    ),
+    search=(Found("fact", 0.92, "The panel", told),),
+    example="""\
+- id: example-purpose
+  # or: cases, first step, members, background
+  part: purpose
+  name: Advice
+  text: The panel gives advice.
+  # may be left out, as may the next one
+  items: [To professionals, To partner agencies]
+  quote: The panel gives advice
+  standing: published
+  # may be left out
+  evidence: stated
+  sources: [example-guide]
+""",
+)

@@ -1,0 +1,63 @@
+"""Questions that practitioners ask, and their answers."""
+
+import re
+
+from ..fields import ContactIds, NeedId, Pages, Text
+from ..kind import Found, Kind, Rule, Told
+from ..records import Fact
+
+
+class Question(Fact):
+    """A question that practitioners ask, and its answer."""
+
+    question: Text
+    """The question, in the asker's own words. Example: Who do I call?"""
+    answer: Text
+    """Say the answer FIRST, then two to four short sentences. If no source answers, say
+    so, and give the safe next step. For a number, list the contact in `contacts`. An
+    empty line starts a new paragraph."""
+    topic: NeedId
+    """What the question is about: the id of a need in site.yml. Example: refer"""
+    contacts: ContactIds = ()
+    """Ids of contacts to show under the answer. Example: [front-door, police]"""
+    pages: Pages = ()
+    """Addresses of pages on this site that say more. Example: [/panel/]"""
+
+
+def told(question: Question) -> Told:
+    """A question with the sentence that answers it."""
+    return Told(question.question, first_sentence(question.answer))
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop; a short "No." takes the next one along."""
+    match = re.match(r".{12,}?[.?!](?=\s|$)", text, re.DOTALL)
+    return re.sub(r"\s+", " ", match.group() if match else text).strip()
+
+
+QUESTIONS = Kind(
+    name="questions",
+    model=Question,
+    title="QUESTIONS: real questions that practitioners ask, each with a short answer",
+    about=(
+        "They show on the questions page, and people find them through search. "
+        "So write the question the way someone would ask it. Facts from sources"
+        " only.",
+    ),
+    rules=(Rule("`question` ends in a question mark.", "question"),),
+    search=(Found("question", 0.82, "Question", told),),
+    example="""\
+- id: who-to-ask
+  question: Who can I ask?
+  answer: Ring the example helpline.
+  topic: refer
+  # may be left out
+  contacts: [example-helpline]
+  # may be left out
+  pages: [/prepare/]
+  standing: published
+  # may be left out
+  evidence: stated
+  sources: [example-guide]
+""",
+)

@@ -1,0 +1,178 @@
+"""One record taken out of the real project, and who still asks for it.
+
+What asks is found by reading the files as text, not by the code under test: an id in
+the quotes of a macro call, in a list or value of a record, in a link to its place.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted((ROOT / "data").glob("*.yml"))
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+RECORD = re.compile(r"^( *)- id: (\S+)$")
+# Which fields of records, macros and methods of templates name records of a kind.
+FIELDS = {
+    "sources": ("sources",),
+    "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
+}
+MACROS = {
+    "sources": ("cite", "source"),
+    "contacts": ("contact", "phone"),
+    "terms": ("term",),
+    "gaps": ("gap",),
+    "resources": ("resource", "resource_link"),
+    "words": ("word",),
+    "figures": ("figure",),
+    "questions": ("question",),
+    "audit.themes": ("theme",),
+}
+GROUPS = {
+    "steps": ("group", "steps"),
+    "contacts": ("group", "contacts"),
+    "panel": ("part", "panel"),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A record as it stands in its file: its lines, from the dash on."""
+
+    kind: str
+    id: str
+    file: Path
+    start: int
+    end: int
+
+    @property
+    def text(self):
+        return LINES[self.file][self.start : self.end]
+
+
+def lines_of(file):
+    return file.read_text(encoding="utf-8").split("\n")
+
+
+LINES = {file: lines_of(file) for file in (*FILES, *PAGES, *TEMPLATES)}
+
+
+def records_of(file):
+    """Every record of a data file, by its dashes and indents alone."""
+    part, found = "", []
+    lines = LINES[file]
+    for number, line in enumerate(lines):
+        if re.match(r"^[a-z_]+:", line):
+            part = line.partition(":")[0]
+        record = RECORD.match(line)
+        if record and file.stem != "site":
+            end = number + 1
+            while end < len(lines) and (
+                not lines[end] or lines[end].startswith(f"{record[1]} ")
+            ):
+                end += 1
+            kind = f"{file.stem}.{part}" if part else file.stem
+            found.append(Written(kind, record[2], file, number, end))
+    return found
+
+
+RECORDS = [record for file in FILES for record in records_of(file)]
+
+
+def value_of(record, field):
+    """The text of a field on its own line, or nothing."""
+    found = re.search(rf"^ *{field}: (.*)$", "\n".join(record.text), re.M)
+    return found[1] if found else ""
+
+
+def asking(gone):
+    """Every place that asks for the record `gone`: (file, line), lines from 1."""
+    return {
+        (file.relative_to(ROOT).as_posix(), number + 1)
+        for find in (in_records, in_calls, in_templates, of_groups, in_links)
+        for file, number in find(gone)
+    }
+
+
+def in_records(gone):
+    fields = "|".join(FIELDS.get(gone.kind, ["none-at-all"]))
+    word = re.compile(rf"(?<![\w/#-]){re.escape(gone.id)}(?![\w-])")
+    for file in FILES:
+        field = ""
+        for number, line in enumerate(LINES[file]):
+            named = re.match(r"^ *(?:- )?([a-z_]+):(.*)$", line)
+            field = named[1] if named else field
+            typed = named[2] if named else line if re.match(r"^ *- ", line) else ""
+            own = file == gone.file and gone.start <= number < gone.end
+            if re.fullmatch(fields, field) and word.search(typed) and not own:
+                yield file, number
+
+
+def in_calls(gone):
+    names = "|".join(MACROS.get(gone.kind, ["none-at-all"]))
+    call = re.compile(rf'\{{\{{ *({names})\([^)]*"{re.escape(gone.id)}"')
+    for file in PAGES:
+        for number, line in enumerate(LINES[file]):
+            if call.search(line):
+                yield file, number
+
+
+def in_templates(gone):
+    for file in TEMPLATES:
+        for number, line in enumerate(LINES[file]):
+            if re.search(rf'page\.\w+\("{re.escape(gone.id)}"\)', line):
+                yield file, number
+
+
+def of_groups(gone):
+    """Calls for a group of which this is the last record."""
+    if gone.kind not in GROUPS:
+        return
+    field, macro = GROUPS[gone.kind]
+    group = value_of(gone, field)
+    rest = [r for r in records_of(gone.file) if r != gone]
+    if any(value_of(record, field) == group for record in rest):
+        return
+    for file in PAGES:
+        for number, line in enumerate(LINES[file]):
+            if f'{{{{ {macro}("{group}")' in line:
+                yield file, number
+
+
+def in_links(gone):
+    """Links and `pages:` that lead to the place of the record, where it had one."""
+    places = promised(gone)
+    for page in PAGES:
+        for number, line in enumerate(LINES[page]):
+            for path in re.findall(rf"\]\(([^)#]*)#{re.escape(gone.id)}\)", line):
+                aim = (page.parent / path).resolve() if path else page
+                if f"{address_of(aim)}#{gone.id}" in places:
+                    yield page, number
+    for file in FILES:
+        for number, line in enumerate(LINES[file]):
+            own = file == gone.file and gone.start <= number < gone.end
+            for address in re.findall(
+                rf"(/[\w/-]*#{re.escape(gone.id)})(?![\w-])", line
+            ):
+                if address in places and not own:
+                    yield file, number
+
+
+def address_of(page):
+    stem = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
+    stem = re.sub(r"(^|/)index$", "", stem)
+    return f"/{stem}/" if stem else "/"
+
+
+PROMISED = lines_of(ROOT / "addresses.txt")
+
+
+def promised(gone):
+    """Each published address of the record, with the line of the list."""
+    ends = (f"#{gone.id} of {gone.kind}", f" of {gone.kind}/{gone.id}")
+    return {
+        line.partition(" ")[0]: number
+        for number, line in enumerate(PROMISED, 1)
+        if line.endswith(ends)
+    }

@@ -1,0 +1,76 @@
+"""Any record can be deleted: what still asks for it is named, and nothing else is."""
+
+import shutil
+
+import pytest
+from conftest import ROOMS, ROOT
+from deleting import LINES, RECORDS, asking, promised
+
+from macros.checks.examination import examine
+from macros.reading.promises import FILE as PROMISES
+
+GAPS = [record for record in RECORDS if record.kind == "gaps"]
+SAMPLE = [*GAPS, *[record for record in RECORDS if record.kind != "gaps"][::19]]
+REST = [record for record in RECORDS if record not in SAMPLE]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the project, for all deletions in turn."""
+    folder = tmp_path_factory.mktemp("deleting")
+    for room in ROOMS[:3]:
+        shutil.copytree(ROOT / room, folder / room)
+    for file in ("mkdocs.yml", PROMISES):
+        shutil.copy(ROOT / file, folder)
+    return folder
+
+
+def without(copy, gone):
+    """What is said of the project without a record."""
+    file = copy / gone.file.relative_to(ROOT)
+    lines = LINES[gone.file]
+    left = [*lines[: gone.start], *lines[gone.end :]]
+    was = file.read_bytes()
+    try:
+        file.write_text("\n".join(left), encoding="utf-8", newline="\n")
+        return examine(copy).faults
+    finally:
+        file.write_bytes(was)
+
+
+def moved(gone, file, line):
+    """The line of a place once the record above it is out."""
+    same = file == gone.file.relative_to(ROOT).as_posix()
+    below = same and line > gone.start
+    return file, line - (gone.end - gone.start) if below else line
+
+
+def held(copy, gone):
+    """The problems of a deletion, held to who asks for the record."""
+    faults = without(copy, gone)
+    places = {moved(gone, *place) for place in asking(gone)}
+    lines = {(PROMISES, line) for line in promised(gone).values()}
+
+    assert {(p.file, p.line) for p in faults} == places | lines
+    for problem in faults:
+        assert gone.id in problem.said or "take this call out" in problem.said
+        assert "did you mean" not in problem.said, problem
+    return faults
+
+
+def test_every_record_of_the_project_is_deleted_in_turn(data):
+    assert len(RECORDS) == sum(map(len, data.kinds.values()))
+    assert {(r.kind, r.id) for r in RECORDS} == {
+        (kind, id) for kind, records in data.kinds.items() for id in records
+    }
+
+
+@pytest.mark.parametrize("gone", SAMPLE, ids=lambda r: f"{r.kind}: {r.id}")
+def test_only_what_asks_for_a_deleted_record_is_named(copy, gone):
+    held(copy, gone)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("gone", REST, ids=lambda r: f"{r.kind}: {r.id}")
+def test_only_what_asks_for_any_other_deleted_record_is_named(copy, gone):
+    held(copy, gone)
