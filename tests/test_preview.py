@@ -249,5 +249,14 @@ def test_no_room_for_a_process_is_no_harm(shown, hurting, monkeypatch):
     assert "More." in preview.page(PAGE)
 
 
+def test_ids_that_cannot_be_written_are_no_harm(shown, hurting, monkeypatch):
+    _, preview = shown
+
+    monkeypatch.setattr(module, "write_ids", partial(raises, OSError(30, "Read-only")))
+    preview.change()
+
+    assert preview.problems == ()
+
+
 def raises(error, *_):
     raise error
