@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOMS, ROOT
 
 from publish.build import build_site
 from publish.swap import beside
@@ -158,6 +158,7 @@ def test_a_new_folder_that_cannot_move_in_leaves_the_old_one(tmp_path, monkeypat
     assert files_of(tmp_path) == {"site/a": b"old"}
 
 
+@pytest.mark.whole
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):
     for room in ("mkdocs.yml", *ROOMS):
         os.symlink(ROOT / room, tmp_path / room)
