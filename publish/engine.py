@@ -18,7 +18,7 @@ from mkdocs.structure.nav import get_navigation
 from macros.checks.examination import Examined
 from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
-from macros.reading.files import stamp
+from macros.reading.files import files_below, stamp
 from macros.reading.pages import address_of
 
 from .engine_setup import set_up
@@ -123,8 +123,7 @@ class Workshop:
 
     def _env(self, root: Path) -> Any:
         """The theme's templates, read anew when a file of the theme has changed."""
-        files = sorted(p for p in (root / "theme").rglob("*") if p.is_file())
-        key = (root, tuple(map(stamp, files)))
+        key = (root, tuple(map(stamp, files_below(root / "theme"))))
         if key not in self._kept:
             self._kept.clear()
             self._kept[key] = self._config.theme.get_env()

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
@@ -18,6 +19,7 @@ import macros
 from macros.checks.examination import Examined
 from macros.library.filled import Filled
 from macros.library.render import renderer_of
+from macros.reading.files import PASSING
 from macros.reading.pages import address_of
 
 AT_ONCE = 40  # pages whose parsers may be in memory together
@@ -30,6 +32,12 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
         super().__init__()
         self._pages = pages
         self._made = 0
+
+    def on_files(self, files: Files, /, **_: Any) -> Files:
+        """Without what a program has laid beside a file that is open in it."""
+        for file in [f for f in files if PASSING.fullmatch(Path(f.src_uri).name)]:
+            files.remove(file)
+        return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""

@@ -2,13 +2,12 @@
 
 import re
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..reading.files import stamp
+from ..reading.files import kept, stamp
 
 # What Markdown would act on if it stood in the text between two tags.
 ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
@@ -41,7 +40,7 @@ def renderer_of(templates: Path) -> Renderer:
     return _renderer_of(templates, tuple(map(stamp, sorted(templates.glob("*")))))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _renderer_of(templates: Path, stamps: object) -> Renderer:
     return Renderer(templates)
 

@@ -1,6 +1,5 @@
 """The files of data/ read as their kinds, each again only when it has changed."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -9,7 +8,7 @@ from ..problems import Problem, did_you_mean
 from ..schema.all_kinds import file_of, files
 from ..schema.kind import Kind
 from ..schema.records import Record
-from .files import stamp
+from .files import kept, stamp
 from .load import Loaded, load_records
 from .tree import child, duplicate_keys, last_line, line_of, read_tree
 
@@ -21,7 +20,7 @@ def load_file(root: Path, kind: str, problems: list[Problem]) -> dict[str, Loade
     return loaded
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _load_kinds(
     root: Path, kind: str, stamped: object
 ) -> tuple[dict[str, Loaded], list[Problem]]:
