@@ -17,15 +17,24 @@ import macros
 from macros.checks.examination import Examined
 from macros.library.filled import Filled
 from macros.library.render import renderer_of
+from macros.problems import Problem
 from macros.reading.pages import address_of
+
+from .article.raw_marks import raw_marks
 
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
-    """Gives the engine each page as it was filled when it was checked."""
+    """Gives the engine each page as it was filled when it was checked.
 
-    def __init__(self, pages: Mapping[str, Filled]) -> None:
+    What the engine makes of the words is looked at before anything is put in: marks
+    that are left in it are added to `problems`.
+    """
+
+    def __init__(self, examined: Examined, problems: list[Problem]) -> None:
         super().__init__()
-        self._pages = pages
+        self._pages: Mapping[str, Filled] = examined.pages
+        self._sources = examined.data.pages
+        self._problems = problems
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
@@ -33,7 +42,9 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
-        return self._pages[address_of(page.file.src_uri)].finished(html)
+        address = address_of(page.file.src_uri)
+        self._problems += raw_marks(self._sources[address], html)
+        return self._pages[address].finished(html)
 
 
 class Templates(FileSystemLoader):
@@ -64,8 +75,12 @@ class LeanTheme(Theme):
         return env
 
 
-def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
+def set_up(
+    root: Path, examined: Examined, target: Path, problems: list[Problem]
+) -> MkDocsConfig:
     """The engine's settings for a build of checked pages into `target`.
+
+    What only shows when a page is made is added to `problems` meanwhile.
 
     The macros plugin is left out: its work was done when the pages were checked, and
     importing it takes longer than making ten pages.
@@ -78,7 +93,7 @@ def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
     macros.name_the_site(config, examined.data, renderer_of(root / "templates"))
-    config.plugins["filling"] = Filling(examined.pages)
+    config.plugins["filling"] = Filling(examined, problems)
     return config
 
 
