@@ -20,6 +20,7 @@ from macros.library.render import renderer_of
 from macros.problems import Problem
 from macros.reading.pages import address_of
 
+from .article.parts import finished_parts
 from .article.raw_marks import raw_marks
 
 
@@ -43,6 +44,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
         address = address_of(page.file.src_uri)
+        html = finished_parts(html)
         self._problems += raw_marks(self._sources[address], html)
         return self._pages[address].finished(html)
 

@@ -9,6 +9,7 @@ import yaml
 from macros.library.calls import Call, pieces_in
 from macros.library.filled import filled
 from macros.reading.pages import PageSource
+from publish.article.parts import finished_parts
 from publish.article.raw_marks import raw_marks
 
 ROOT = Path(__file__).parent.parent
@@ -31,11 +32,11 @@ def page_of(body, line=1):
 
 
 def article(page):
-    """The HTML of a page, marks in it where macros will stand."""
+    """The HTML of a page, its parts finished, marks in it where macros will stand."""
     pieces = pieces_in(page, [])
     calls = [piece for piece in pieces if isinstance(piece, Call)]
     text = filled(pieces, [f"made-{call.name}" for call in calls]).markdown
-    return markdown.markdown(text, **settings())
+    return finished_parts(markdown.markdown(text, **settings()))
 
 
 def raw_in(body):

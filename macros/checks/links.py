@@ -14,7 +14,7 @@ from ..reading.promises import Promise
 from ..schema.all_kinds import file_of
 from .layout import GIVEN_ID, HEADING
 
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)")
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)[^)]*\)|^\s*\[(?!\^)[^\]]+\]:\s*(\S+)")
 UNCLOSED = re.compile(r"\]\([^)]*$")
 APART = re.compile(r"\]\s+\([^)]*\.md[^)]*\)")
 ELSEWHERE = (

@@ -1,10 +1,12 @@
 """Where in a page a piece of what came out was typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from macros.reading.pages import PageSource
+
+Found = Iterator[tuple[str, int, str]]  # slips: each a code, its line, what to type
 
 WORD = re.compile(r"[^\W_]+")
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|~^:=$-]")

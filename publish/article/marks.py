@@ -11,6 +11,11 @@ BOLD = "type '**' right before the first and right after the last bold word"
 ITALIC = "type '*' right before the first and right after the last word"
 LINK = "type [the words](page.md), with nothing between ']' and '('"
 NOTE = "type '!!! note' with its words below it, each line four spaces in"
+FOLD = "type '??? note \"Its title\"' with its words below it, each line four spaces in"
+TAB = (
+    "type '=== \"Its name\"' with an empty line above and below it, and its words four "
+    "spaces in"
+)
 TABLE = (
     "a table needs an empty line above it, a first row such as '| Day | Team |', and "
     "'| --- | --- |' below that row"
@@ -37,13 +42,15 @@ def mark(code: str, looks: str, said: str) -> Mark:
 MARKS = (
     # Boxes, folds and tabs of other systems
     mark("raw-box", r"^!!!\+?\s*\w*", f"this box is not understood: {NOTE}"),
-    mark("raw-fold", r"^\?\?\?", "this fold is not understood: " + NOTE),
+    mark("raw-fold", r"^\?\?\?", f"this fold is not understood: {FOLD}"),
     mark(
-        "raw-tab", r"^===[!+]?\s*[\"\u201c\u201d].*", "tabs are not used: type headings"
+        "raw-tab",
+        r"^===[!+]?\s*[\"\u201c\u201d].*|^===\s+(?!.*\s=+$)\S.*",
+        f"this tab is not understood: {TAB}",
     ),
     mark("raw-alert", r"\[![A-Za-z]+\]", f"this is GitHub's way: {NOTE}"),
     mark("raw-box", r"^:::+", f"this is another system's box: {NOTE}"),
-    mark("raw-block", r"^///+", f"blocks between '///' are not used: {NOTE}"),
+    mark("raw-block", r"^///+", f"this block is not understood: {NOTE}"),
     mark("raw-box", r"^\.\. \w+::", f"this is another system's box: {NOTE}"),
     mark(
         "raw-include",
@@ -64,8 +71,8 @@ MARKS = (
     # Lists
     mark(
         "raw-task",
-        r"^(?:[-*+] +)?\[[ xX]?\](?!\()",
-        "lists to tick are not used: type '- ' and the words",
+        r"^(?:[-*+] *)?\[[ xX]?\](?!\()",
+        "this list to tick is not understood: type '- [ ] ' before the words",
     ),
     mark(
         "raw-bullet", r"^[•·▪●◦‣\u2043∙■□➢➤✓✔\uf0b7\uf0a7]", f"Word's bullets: {LIST}"
@@ -147,7 +154,7 @@ MARKS = (
     mark(
         "raw-keys",
         r"\+\+(?=\w)[\w+ -]{1,40}\+\+(?!\w)",
-        "keys are not used: type their names",
+        "no key has such a name: type ++ctrl+p++, or the names in words",
     ),
     mark("raw-inserted", r"\^\^(?=\S)", f"'^^' is not used: {DELETE}"),
     mark(

@@ -6,6 +6,7 @@ from macros.problems import Problem
 from macros.reading.pages import PageSource
 
 from .blocks import Block, article_of, blocks_of
+from .icons import no_icon
 from .lines import Lines
 from .marks import MARKS
 from .shapes import shapes
@@ -41,4 +42,5 @@ def in_block(block: Block, lines: Lines) -> Iterator[Problem]:
                 sign = sign[:3]
             line = lines.of(whole, sign, mark.code)
             if line is not None:
-                yield Problem(lines.page.file, line, mark.said, code=mark.code)
+                said = no_icon(found[0]) if mark.code == "raw-icon" else mark.said
+                yield Problem(lines.page.file, line, said, code=mark.code)

@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborNode
 
 from macros.problems import Problem
 
-from .lines import Lines, outside
+from .boxes import boxes, open_blocks
+from .lines import Found, Lines, outside
+from .links import empty_links, notes
 from .tables import rows_that_do_not_fit
 from .tags import tags
 
@@ -17,9 +19,6 @@ INDENTED = (
 )
 UNDERLINED = "type '{} ' before a heading, and delete the line below it"
 SUB_POINT = "type four spaces before a point that belongs to the point above it"
-NO_TARGET = "this link leads nowhere: type its page between '(' and ')'"
-NO_WORDS = "this link has no words: type them between '[' and ']'"
-EMPTY_BOX = "the words of this box stand outside it: type four spaces before each line"
 COLUMNS = (
     "tabs are no table: copy the table of EDITING.md, and type '|' between the cells"
 )
@@ -41,13 +40,12 @@ def shapes(article: LexborNode, lines: Lines) -> Iterator[Problem]:
         *underlined(article, lines),
         *sub_points(article, lines),
         *empty_links(article, lines),
-        *empty_boxes(article, lines),
+        *boxes(article, lines),
+        *open_blocks(lines),
+        *notes(article, lines),
         *rows_that_do_not_fit(article, lines),
     ):
         yield Problem(lines.page.file, line, said, code=code)
-
-
-Found = Iterator[tuple[str, int, str]]
 
 
 def swallowed(lines: Lines) -> Found:
@@ -146,32 +144,3 @@ def inside(node: LexborNode, tag: str) -> bool:
     while above is not None and above.tag != tag:
         above = above.parent
     return above is not None
-
-
-def empty_links(article: LexborNode, lines: Lines) -> Found:
-    """Links without an aim, and links that nobody sees."""
-    for link in article.css("a[href]"):
-        if not link.attributes["href"]:
-            code = "link-empty"
-            yield code, lines.at(link.text(), "]()", code), NO_TARGET
-        elif not link.text().strip() and not link.css_first("img, svg"):
-            code = "link-wordless"
-            yield code, lines.at("", "[](", code), NO_WORDS
-    for image in article.css("img"):
-        if not image.attributes.get("src"):
-            code, words = "image-empty", image.attributes.get("alt") or ""
-            yield code, lines.at(words, "]()", code), NO_TARGET
-
-
-def empty_boxes(article: LexborNode, lines: Lines) -> Found:
-    """Boxes whose words were not indented, so that they fell out."""
-    starts = [n for n, line in lines.all if re.match(r" *!!!", line)]
-    for place, box in enumerate(article.css("div.admonition")):
-        words = [node for node in box.iter() if "admonition-title" not in classes(node)]
-        if not any(node.text().strip() for node in words) and place < len(starts):
-            yield "box-empty", starts[place], EMPTY_BOX
-
-
-def classes(node: LexborNode) -> list[str]:
-    """The classes of an element."""
-    return (node.attributes.get("class") or "").split()

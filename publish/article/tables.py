@@ -1,18 +1,15 @@
 """Rows of a table that have another number of cells than its head."""
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from .lines import TICKS, Lines, blank
+from .lines import TICKS, Found, Lines, blank
 
 RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
 
-def rows_that_do_not_fit(
-    article: LexborNode, lines: Lines
-) -> Iterator[tuple[str, int, str]]:
+def rows_that_do_not_fit(article: LexborNode, lines: Lines) -> Found:
     """Rows that lost a cell, or were given an empty one, as code, line and words."""
     if article.css_first("table") is None:
         return

@@ -1,10 +1,9 @@
 """Tags typed into a page that open and close nothing, or each other."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from .lines import TICKS, Lines, blank
+from .lines import TICKS, Found, Lines, blank
 
 VOID = {"br", "hr", "img", "wbr", "input", "source", "col", "link", "meta"}
 OPTIONAL = {"p", "li", "dt", "dd", "td", "th", "tr"}  # a browser closes these itself
@@ -50,7 +49,7 @@ class Balance(HTMLParser):
             self.found.append(("tag-open", line, said))
 
 
-def tags(lines: Lines) -> Iterator[tuple[str, int, str]]:
+def tags(lines: Lines) -> Found:
     """Tags without their other half, as code, line and words."""
     typed = dict(lines.all)
     first = lines.page.body_line
