@@ -5,6 +5,7 @@ import http.server
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,9 @@ def site(tmp_path_factory):
     return live
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """The built site on a server of its own; gives http://127.0.0.1:port."""
+@contextmanager
+def served(site):
+    """A built site on a server of its own; gives http://127.0.0.1:port."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *args):
@@ -78,6 +79,13 @@ def address(site):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The real site as a browser reaches it."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
