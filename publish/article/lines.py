@@ -44,6 +44,7 @@ class Lines:
     def __init__(self, page: PageSource) -> None:
         self.page = page
         self.all = list(page.lines())
+        self.with_code = list(enumerate(page.body.split("\n"), page.body_line))
         self._given: set[tuple[str, int]] = set()
 
     def of(self, text: str, sign: str = "", code: str = "") -> int | None:
@@ -53,7 +54,10 @@ class Lines:
         """
         with_sign = [(n, line) for n, line in self.all if sign in line]
         with_sign += [(n, line) for n, line in self.all if sign and meant(line, sign)]
-        number, line = self._best(words_of(text), with_sign or self.all, code)
+        if not with_sign:  # a fence of code that the engine did not take for one
+            with_sign = [(n, line) for n, line in self.with_code if sign in line]
+        among = with_sign or self.with_code
+        number, line = self._best(words_of(text), among, code)
         if sign and meant(line, sign) >= max(text.count(sign), 1):
             return None
         self._given.add((code, number))

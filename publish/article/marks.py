@@ -174,7 +174,11 @@ MARKS = (
         "formulas are not set: type them in words",
     ),
     mark("raw-end", r"\S\\$", "delete '\\' at the end of the line"),
-    mark("raw-code", r"`", "'`' is not closed: type it before and after the code"),
+    mark(
+        "raw-code",
+        r"`",
+        "'`' is not closed: type it before and after the code",
+    ),
     mark(
         "raw-entity",
         r"&(nbsp|amp|lt|gt|quot|rsquo|lsquo|ndash|mdash|#\d+)\b",
@@ -191,3 +195,4 @@ MARKS = (
         "this line belongs between the '---' at the top of the page",
     ),
 )
+OF_LISTS = {"raw-bullet", "raw-number", "list-joined", "raw-definition"}

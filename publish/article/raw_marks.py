@@ -8,8 +8,11 @@ from macros.reading.pages import PageSource
 from .blocks import Block, article_of, blocks_of
 from .icons import no_icon
 from .lines import Lines
-from .marks import MARKS
+from .marks import MARKS, OF_LISTS
 from .shapes import shapes
+
+# Where a list could have stood; headings and cells may start with '1. ' or a bullet.
+FLOW = {"p", "li", "dd", "div", "section", "blockquote", "article"}
 
 
 def raw_marks(page: PageSource, html: str) -> list[Problem]:
@@ -33,6 +36,8 @@ def in_block(block: Block, lines: Lines) -> Iterator[Problem]:
     """The raw signs of one block of text."""
     text = "\n".join(block.lines)
     for mark in MARKS:
+        if mark.code in OF_LISTS and block.tag not in FLOW:
+            continue
         for found in mark.looks.finditer(text):
             start = text.rfind("\n", 0, found.start()) + 1
             end = text.find("\n", found.start())

@@ -17,6 +17,7 @@ INDENTED = (
     "a line that starts with four spaces or a tab is shown as code: delete the space "
     "at its start"
 )
+FENCE = "'```' stands at the very start of a line: delete the space before it"
 UNDERLINED = "type '{} ' before a heading, and delete the line below it"
 SUB_POINT = "type four spaces before a point that belongs to the point above it"
 COLUMNS = (
@@ -37,6 +38,7 @@ def shapes(article: LexborNode, lines: Lines) -> Iterator[Problem]:
         *columns(lines),
         *tags(lines),
         *indented(article, lines),
+        *fences(lines),
         *underlined(article, lines),
         *sub_points(article, lines),
         *empty_links(article, lines),
@@ -79,9 +81,16 @@ def indented(article: LexborNode, lines: Lines) -> Found:
     for code in article.css("pre"):
         first = code.text().strip("\n").split("\n")[0].strip()
         for number, line in lines.all:
-            if first and line.strip() in typed and same(line, first):
+            if first and line.strip() in typed - {""} and same(line, first):
                 yield "indented", number, INDENTED
                 break
+
+
+def fences(lines: Lines) -> Found:
+    """Fences with a space before them, which the engine does not take for fences."""
+    for number, line in lines.with_code:
+        if re.match(r"\s+(```|~~~)", line):
+            yield "fence-indented", number, FENCE
 
 
 def same(line: str, made: str) -> bool:

@@ -7,7 +7,7 @@ from .lines import TICKS, Found, Lines, blank
 
 VOID = {"br", "hr", "img", "wbr", "input", "source", "col", "link", "meta"}
 OPTIONAL = {"p", "li", "dt", "dd", "td", "th", "tr"}  # a browser closes these itself
-BRACED = re.compile(r"\{\{.*?\}\}|<(?=[\s\d=])")
+BRACED = re.compile(r"\{\{.*?\}\}|<(?=[\s\d=]|[^<>\s]*[:@])")
 
 
 class Balance(HTMLParser):
