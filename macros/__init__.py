@@ -82,7 +82,8 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     config["site_name"] = site.name
     config["site_author"] = site.partnership
     config["site_description"] = site.strapline
-    config["site_url"] = site.address or ""
+    # Without the last slash, engines make relative links of a wrong address's page.
+    config["site_url"] = f"{site.address.rstrip('/')}/" if site.address else ""
     config["repo_url"] = site.forge
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address

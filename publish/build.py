@@ -39,7 +39,7 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(target, data.pages)
+    problems = check_built(root, target, data)
     problems += never_published(target, data)
     problems += broken_promises(root, target)
     if problems:

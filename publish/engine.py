@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, ClassVar
 
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import get_files, set_exclusions
@@ -57,10 +58,26 @@ def collected(data: SiteData, problems: list[Problem]) -> Iterator[None]:
             collector.problems.append(
                 Problem("mkdocs.yml", 1, str(error), code="engine")
             )
+    except (TemplateError, RecursionError) as error:
+        collector.problems.append(in_theme(error))
     finally:
         log.removeHandler(collector)
     if collector.problems:
         raise DataError(collector.problems)
+
+
+def in_theme(error: Exception) -> Problem:
+    """What keeps a page from being put into its frame, at its file of the theme."""
+    if isinstance(error, TemplateNotFound):
+        message = "this file is missing: put it back"
+        return Problem(f"theme/{error.name}", 1, message)
+    if isinstance(error, TemplateSyntaxError):
+        words = str(error).split("\n")[0]
+        return Problem(f"theme/{error.name}", error.lineno, words, code="theme")
+    if isinstance(error, RecursionError):
+        message = "something is nested too deep to be made: close some lists or tags"
+        return Problem("docs/", 1, message)
+    return Problem("theme/", 1, str(error))
 
 
 def make_pages(root: Path, examined: Examined, target: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 HUNK = re.compile(r"^@@ -\S+ \+(\d+)")
 LINK = re.compile(r"(?:https?:)?//[^\s\"'<>)\]]+|\bwww\.[^\s\"'<>)\]]+")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 # Digits as people space them: five or more, or the three of an emergency code.
 NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s().\u00a0-]{2,20}\d(?!\w)|\b[19]\d\d\b")

@@ -64,8 +64,8 @@ def _stamps(path: Path) -> Iterator[str]:
     for entry in os.scandir(path):
         if entry.name == "__pycache__":
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _stamps(Path(entry.path))
         else:
-            status = entry.stat()
+            status = entry.stat(follow_symlinks=False)  # a link may lead nowhere
             yield f"{entry.path}\0{status.st_mtime_ns, status.st_size}\n"

@@ -5,7 +5,6 @@ import http.server
 import os
 import shutil
 import threading
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,16 +60,27 @@ def site(tmp_path_factory):
     return live
 
 
-@contextmanager
-def served(site):
-    """A built site on a server of its own; gives http://127.0.0.1:port."""
+@pytest.fixture(scope="session")
+def address(site):
+    """The built site on a server of its own; gives http://127.0.0.1:port."""
+    yield from served(site, HEADERS)
+
+
+@pytest.fixture(scope="session")
+def bare_address(site):
+    """The built site on a host that says no headers of ours."""
+    yield from served(site, {})
+
+
+def served(site, headers):
+    """Serve a folder with these headers until the test is over."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *args):
             pass
 
         def end_headers(self):  # as a real host says them
-            for name, value in HEADERS.items():
+            for name, value in headers.items():
                 self.send_header(name, value)
             super().end_headers()
 
@@ -79,13 +89,6 @@ def served(site):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """The real site as a browser reaches it."""
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

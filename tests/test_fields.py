@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.schema.fields import Address, Day, Email, PagePath, Phone, Slug, Texts
+from macros.schema.fields import Address, Day, Email, PagePath, Phone, Slug, Text, Texts
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from macros.schema.fields import Address, Day, Email, PagePath, Phone, Slug, Tex
         (PagePath, "/panel/prepare/"),
         (PagePath, "/glossary/#hsb"),
         (Day, "2026-02-28"),
+        (Address, "https://example.org:8443/a/b.pdf?c=d&e=%20#f"),
+        (Email, "first.last+web@council.gov.uk"),
+        (Text, "fewer than 3 < 4 children, {so}"),
     ],
 )
 def test_a_good_value_is_taken(kind, value):
@@ -36,6 +39,19 @@ def test_a_good_value_is_taken(kind, value):
         (Address, "www.wakefieldscp.org.uk"),
         (Address, "javascript:alert(1)"),
         (Address, "https://a b.org"),
+        (Address, "javascript://a.org/%0aalert(1)"),
+        (Address, "ftp://a.org/"),
+        (Address, "file://a.org/etc/passwd"),
+        (Address, "https://a.org\\@evil.example/"),
+        (Address, 'https://a.org/"onclick="'),
+        (Text, "<b>words</b>"),
+        (Text, "words</p>"),
+        (Text, "<!-- words"),
+        (Text, "<?php"),
+        (Text, "{{ term }}"),
+        (Text, "{% if %}"),
+        (Text, "{# words"),
+        (Text, "words #}"),
         (Email, "help at nspcc.org.uk"),
         (Slug, "Hackett"),
         (Slug, "two--hyphens"),

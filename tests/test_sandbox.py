@@ -3,11 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import CASES
 from jinja2 import TemplateError
 
+from macros import on_pre_page_macros
+from macros.checks.examination import examine
 from macros.library.all_macros import MACROS
 from macros.library.sandbox import PageEnvironment, ours
 
@@ -53,6 +56,50 @@ def test_a_call_of_ours_passes_both(environment):
     assert environment.from_string('A {{ term("hsb") }}.').render() == "A words."
 
 
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "{{ 'words'.upper() }}",  # a call that Jinja's own sandbox allows
+        "{{ 'words'.upper }}",
+        "{{ 'words'[0] }}",
+        "{{ term('hsb').title }}",
+        "{{ term('hsb')[0] }}",
+        "{{ {'a': 'b'}['a'] }}",
+        "{{ {'a': 'b'}.a }}",
+        "{{ print('words') }}",
+        "{{ 1 + 1 }}",
+        "{{ +1 }}",
+        "{% set a = 'words' %}{{ a }}",
+    ],
+)
+def test_what_other_sandboxes_allow_is_refused_too(environment, harmless):
+    with pytest.raises(TemplateError):
+        environment.from_string(harmless).render(print=print)
+
+
+def test_a_function_is_ours_by_what_it_is_and_not_by_its_name(environment):
+    def term(id):
+        return "another"
+
+    assert not environment.is_safe_callable(term)
+    assert environment.is_safe_callable(environment.globals["term"])
+
+
+def test_nothing_but_our_macros_is_left_to_a_page_of_the_engine():
+    offered = {}
+
+    engine = SimpleNamespace(
+        variables={"config": "a", "environment": "b", "git": "c"},
+        macros=dict(MACROS, now=print),
+        env=SimpleNamespace(offer=offered.update),
+    )
+
+    on_pre_page_macros(engine)
+
+    assert engine.variables == {"extra": {}}
+    assert offered == MACROS
+
+
 def escape_from(project, command):
     """Put every escape into a page and a title, and have the engine build."""
     page = project / "docs" / "route.md"
@@ -77,9 +124,11 @@ def test_plain_mkdocs_refuses_every_escape_at_its_line(project):
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    faults = {(p.file, p.line) for p in examine(project).faults}
     for number, line in enumerate(body.splitlines(), 1):
         if line in ESCAPES:
-            assert f"docs/route.md:{number}: " in done.stderr, line
+            assert ("docs/route.md", number) in faults, line
+    assert "docs/route.md:" in done.stderr
     assert not (project / "RAN").exists()
     assert not list((project / "site").glob("**/*.html"))
 

@@ -241,6 +241,31 @@ def test_shift_in_the_course_of_typing_does_not_leave(leaving, address):
     assert leaving.url == address + "/support/"
 
 
+@pytest.mark.parametrize("way", ["click", "keys"])
+def test_the_way_out_names_no_page_of_ours(browser, bare_address, data, way):
+    context = browser.new_context()
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.all_headers())
+        route.fulfill(body="<title>Weather</title>weather")
+
+    context.route(data.site.exit + "**", answer)
+    page = context.new_page()
+    response = page.goto(bare_address + "/support/")
+    assert "referrer-policy" not in response.headers  # a host that says nothing
+    if way == "click":
+        page.locator(".exit").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/**")
+    context.close()
+
+    assert asked
+    assert not any("referer" in headers for headers in asked)
+
+
 def test_the_way_out_is_a_link_without_scripts(site, data):
     for name in ("support", "online"):
         html = (site / name / "index.html").read_text(encoding="utf-8")

@@ -32,17 +32,13 @@ ENDS = (
     r"from|straight|immediately|before|after|which|who|but|is|as|unless|because|any|"
     r"free|on|by|with|the|your|you|at)\b)"
 )
-CODE = r"(?<![\w.,\u00a3$-])(?:999|112|111|101|105|119|1800[01]|[678]\d{4,5})" + ENDS
-RUNG = (
-    r"\b(?:call|dial|ring|rang|phone|tel|telephone|text|sms|number)(?:s|ed|ing|led)?\b"
-    r"[^.!?\d]{0,40}?"
-)
+# At the first sign of a number: this one look ahead spares the others everywhere else.
 NUMBER = re.compile(
-    "|".join(
+    r"(?=[+\dO])(?:"
+    + "|".join(
         [
-            # a date, or a book, whose digits would pass for a number
-            r"(?P<other>(?<!\d)\d\d[-./ ]\d\d[-./ ](?:19|20)\d\d(?!\d)"
-            r"|\b(?:isbn|issn|doi)\b\W{0,3}(?:1[03]\W{1,2})?[\dx./-]{6,24})",
+            # a date, whose digits would pass for a number
+            r"(?P<date>(?<!\d)\d\d[-./ ]\d\d[-./ ](?:19|20)\d\d(?!\d))",
             # from abroad: +44 345 8503 503, +44 (0)345..., 0044...
             rf"\+{GAP}\d(?:{GAP}\d){{8,14}}(?!\d)",
             rf"(?<![\w.])00{GAP}[1-9](?:{GAP}\d){{8,13}}(?!\d)",
@@ -50,15 +46,22 @@ NUMBER = re.compile(
             # at home: ten or eleven digits, or the short ones that start with 08
             rf"(?<!\w)(?<!\d[.,])[0O][\s)]{{0,3}}[1-35789](?:{GAP}\d){{8,9}}(?!\d)",
             rf"(?<!\w)(?<!\d[.,])08(?:00|08|45){GAP}\d(?:{GAP}\d){{3,5}}(?!\d)",
-            # helplines of three digits, of six, and numbers for a text message
+            # helplines of six digits and of three, and numbers for a text message
             r"(?<![\w.,\u00a3$-])116[\s.-]?(?:000|006|111|117|123)(?![\d,%])",
             rf"(?<![\w.,\u00a3$-])999{ENDS}",
-            rf"\bon\s+{CODE}",
-            rf"{RUNG}{CODE}",
+            r"(?<![\w.,\u00a3$-])(?P<code>999|112|111|101|105|119|1800[01]|[678]\d{4,5})"
+            + ENDS,
         ]
-    ),
+    )
+    + ")"
+)
+# What stands before a short number that is to be rung, and before that of a book.
+RUNG = re.compile(
+    r"(?:\b(?:call|dial|ring|rang|phone|tel|telephone|text|sms|number)"
+    r"(?:s|ed|ing|led)?\b[^.!?\d]{0,40}|\bon\s+)$",
     re.I,
 )
+BOOK = re.compile(r"\b(?:isbn|issn|doi)\b[\W\d]{0,24}$", re.I)
 NAME = r"[\w-]{1,63}"
 # Each with a sign that a text must have before it is worth a look.
 EMAILS = {
@@ -81,15 +84,20 @@ ADDRESSES = {
     "[.": re.compile(rf"\[\.\]{ENDINGS}", re.I),
     "(.": re.compile(rf"\(\.\){ENDINGS}", re.I),
 }
+# One of these stands in every text that has any contact detail in it.
+SIGN = re.compile(
+    r"[\d@&\[{<]|\.\S|:\s?/|//|\([^\w]?[\w.]{1,3}[^\w]?\)|\bwww|\sdot\s", re.I
+)
 DIGIT = re.compile(r"\d")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MARKS = re.compile(
-    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
+    r"<!--[^<>]{0,200}-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
     r"|[*_~`\\]",
     re.I,
 )
-BEFORE = re.compile(r"[\w.+'-]{0,60}$")
+WORDY = "_.+'-"  # signs that a word of an address may hold
+LONGEST_WORD = 60
 PLACE_NAME = "GOV.UK"  # the name of a publisher, and no address as it is written
 
 
@@ -108,17 +116,25 @@ def without_marks(text: str) -> str:
 
 def contact_details(text: str) -> Iterator[Found]:
     """Every number, e-mail and web address in a text, as people would read it."""
+    if text.isascii() and not SIGN.search(text):
+        return
     text = without_marks(text)
-    if DIGIT.search(text):
-        for found in NUMBER.finditer(text):
-            if found["other"] is None:
-                yield _found("number", text, found)
+    yield from numbers_in(text)
     folded = text.casefold()
     emails = list(_each("email", text, folded, EMAILS))
     yield from emails
     for one in _each("address", text, folded, ADDRESSES):
         if not any(one.typed in email.typed for email in emails):
             yield one
+
+
+def numbers_in(text: str) -> Iterator[Found]:
+    """The numbers of a text without marks that could be rung."""
+    for found in NUMBER.finditer(text) if DIGIT.search(text) else ():
+        before = text[max(found.start() - 60, 0) : found.start()]
+        counts = found["code"] and not RUNG.search(before)
+        if not (found["date"] or counts or BOOK.search(before)):
+            yield _found("number", text, found)
 
 
 def _each(
@@ -139,7 +155,8 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
     if kind != "number":
         if kind == "email" and text[max(start - 1, 0) : start].isspace():
             start -= 1
-        before = BEFORE.search(text, max(start - 60, 0), start)
-        start = before.start() if before else start
+        least = max(start - LONGEST_WORD, 0)
+        while start > least and (text[start - 1].isalnum() or text[start - 1] in WORDY):
+            start -= 1
     typed = text[start : found.end()].strip()
     return Found(kind, typed, text.count("\n", 0, start))

@@ -1,20 +1,15 @@
 """Every rule of facts and pages, in one report. Nothing here changes anything."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ..facts.site_data import SiteData, read_site
-from ..library.calls import Call, Piece, pieces_in
 from ..library.filled import Filled, filled
-from ..library.made import Made, make_calls
-from ..library.page import Page
-from ..library.registry import INLINE
-from ..library.render import Renderer, renderer_of
+from ..library.render import renderer_of
 from ..problems import DataError, Problem, faults_in
 from ..reading.files import stamp
-from ..reading.pages import PageSource
 from ..reading.promises import FILE as ADDRESSES
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
@@ -27,16 +22,12 @@ from .between_records import (
     shown_nowhere,
 )
 from .house_rules import house_rules
-from .layout import front_matter_names, layout
 from .links import anchors_of, links
-from .markup import markup
 from .menu import FILE as MENU
 from .menu import menu
 from .renamed_ids import renamed
-from .typed_facts import typed_facts
-
-# Macros that show no records with a name of their own.
-FRAME = {"page_top", "page_foot", "emergency", "review"}
+from .stray_files import listed, strays
+from .trial import Tried, asked_by, knows_its_ids, try_page
 
 
 @dataclass
@@ -51,21 +42,6 @@ class Examined:
     def faults(self) -> list[Problem]:
         """What stops the build."""
         return faults_in(self.problems)
-
-
-@dataclass
-class Tried:
-    """A page, its calls, and what they gave."""
-
-    source: PageSource
-    pieces: list[Piece]
-    made: Made
-    clear: bool = True  # whether every call could be read
-
-    @property
-    def calls(self) -> list[Call]:
-        """The calls of the page, in order."""
-        return [piece for piece in self.pieces if isinstance(piece, Call)]
 
 
 def check_site(root: Path, today: date | None = None) -> Examined:
@@ -85,10 +61,11 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     Kept until a file changes: some engines ask anew for each page.
     """
     data, problems = read_site(root)
-    others = [root / MENU, root / ADDRESSES, *sorted((root / "templates").iterdir())]
+    listing = listed(root)
+    looks = tuple(seen for seen in listing if seen[0].startswith("templates/"))
     held = _LAST.get(root)
     today = today or date.today()
-    stamps = (today, *map(stamp, others))
+    stamps = (today, stamp(root / MENU), stamp(root / ADDRESSES), looks)
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
         problems = (*problems, *house_rules(root, data, today, problems))
@@ -96,11 +73,17 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
         held.stamps = stamps
         _LAST.clear()
         _LAST[root] = held
+    if held.listing != listing:
+        stray = strays(root, listing)
+        held.listing, held.stray = listing, sorted(set(stray))
+    found = held.examined
+    if held.stray:
+        found = replace(found, problems=sorted({*found.problems, *held.stray}))
     if not advice:
-        return held.examined
+        return found
     calls = {file: tried.calls for file, (tried, _) in held.tried.items()}
     more = [*avoided(data, advice=True), *wording(data, calls), *insecure(data)]
-    return Examined(data, sorted({*held.examined.problems, *more}))
+    return Examined(data, sorted({*found.problems, *more}))
 
 
 @dataclass
@@ -111,6 +94,8 @@ class _Held:
     tried: dict[str, tuple[Tried, list[Problem]]]  # by the file of the page
     examined: Examined
     stamps: object = None
+    listing: object = None
+    stray: Sequence[Problem] = ()
 
 
 _LAST: dict[Path, _Held] = {}
@@ -157,43 +142,3 @@ def _examine(
         if page.clear and page.made.whole
     }
     return _Held(data, looks, Examined(data, sorted(set(problems)), pages))
-
-
-def knows_its_ids(page: Tried, data: SiteData) -> bool:
-    """Whether all that a page shows is known: a faulty record may be missing on it."""
-    shows = {call.name for call in page.calls} - INLINE - FRAME
-    return bool(page.source.body) and page.made.whole and (data.all_read() or not shows)
-
-
-def try_page(
-    page: PageSource,
-    data: SiteData,
-    renderer: Renderer,
-    problems: list[Problem],
-    skip: set[str],
-) -> Tried:
-    """Everything that can be wrong with one page by itself, added to `problems`.
-
-    Macros to `skip` are known to fail, for a reason that is said elsewhere.
-    """
-    if not page.body:
-        return Tried(page, [], Made([], whole=False), clear=False)
-    refused: list[Problem] = []
-    pieces = pieces_in(page, refused)
-    problems += refused
-    calls = [piece for piece in pieces if isinstance(piece, Call)]
-    able = [call for call in calls if call.name not in skip]
-    made = make_calls(Page(page, data, renderer), able, problems)
-    made = replace(made, whole=made.whole and not refused and not skip)
-    if not refused:
-        problems += layout(page, [call.name for call in calls])
-    problems += front_matter_names(page)
-    problems += markup(page)
-    problems += typed_facts(page)
-    return Tried(page, pieces, made, clear=not refused)
-
-
-def asked_by(tried: list[Tried]) -> set[str]:
-    """Every value that the macro calls of all pages have."""
-    calls = [call for page in tried for call in page.calls]
-    return {value for c in calls for value in (*c.args, *c.kwargs.values())}

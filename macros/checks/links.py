@@ -14,9 +14,12 @@ from ..reading.promises import Promise
 from ..schema.all_kinds import file_of
 from .layout import GIVEN_ID, HEADING
 
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)[^)]*\)|^\s*\[(?!\^)[^\]]+\]:\s*(\S+)")
-UNCLOSED = re.compile(r"\]\([^)]*$")
-APART = re.compile(r"\]\s+\([^)]*\.md[^)]*\)")
+LINK = re.compile(
+    r"\]\(\s*+<?((?:[^()\s<>]++|\([^()\s]*+\))++)[^()]*+(?:\([^()]*+\)[^()]*+)?\)"
+    r"|^\s*+\[(?!\^)[^\]]++\]:\s*+(\S++)"
+)
+UNCLOSED = re.compile(r"\]\([^()]*+(?:\([^()]*+)?$")
+APART = re.compile(r"\]\s++\((?=[^()]*+\))[^()]*?\.md")
 ELSEWHERE = (
     "a link in a page leads to another page of this site: for anywhere else "
     'write {{ resource_link("...") }}'
@@ -35,7 +38,7 @@ def anchors_of(page: PageSource, made: list[str]) -> set[str]:
         if heading is None:
             continue
         given = GIVEN_ID.search(heading[2])
-        words = re.sub(r"[*_`]|\]\([^)]*\)|\{\{.*?\}\}", "", heading[2])
+        words = re.sub(r"[*_`]|\]\([^()]*\)|\{\{[^{}]*\}\}", "", heading[2])
         name = given[1] if given else slugify(unescape(words), "-")
         unique(name, ids)
     return ids

@@ -18,8 +18,8 @@ ATTRIBUTES = {
     *("src", "title", "width"),
 }
 BRACES = re.compile(r"\{:?([^{}]*)\}")
-GIVEN = re.compile(r"([\w:@-]+)\s*=")
-CALL = re.compile(r"\{\{.*?\}\}", re.S)
+GIVEN = re.compile(r"(?<![\w:@-])([\w:@-]++)\s*+=")
+CALL = re.compile(r"\{\{[^{}]*\}\}")
 
 
 class Tags(HTMLParser):

@@ -7,6 +7,8 @@ import yaml
 
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean, nearest
+from ..reading.bounds import bounded
+from ..reading.files import read_text
 from ..reading.pages import address_of
 from ..reading.tree import UNREADABLE, child, line_of
 
@@ -15,15 +17,22 @@ FILE = "mkdocs.yml"
 
 def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     """Pages that the menu lacks, and entries of the menu that lack a page."""
-    if not (root / FILE).is_file():
-        return
+    found: list[Problem] = []
+    text = read_text(root, FILE, found)
+    tree = None
     try:
-        tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), yaml.CBaseLoader)
+        if text is not None:
+            found += bounded(FILE, text, 1)
+        if text is not None and not found:
+            tree = yaml.compose(text, yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        yield Problem(
-            FILE, mark.line + 1 if mark else 1, UNREADABLE, code="menu-unreadable"
-        )
+        line = mark.line + 1 if mark else 1
+        found.append(Problem(FILE, line, UNREADABLE, code="menu-unreadable"))
+    yield from found
+    if text is not None and not text.strip():
+        yield Problem(FILE, 1, "this file is empty: put it back", code="file-empty")
+    if tree is None:
         return
     nav = child(tree, "nav")
     if nav is None:

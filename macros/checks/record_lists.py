@@ -85,14 +85,17 @@ def glossary_order(data: SiteData, fields: Fields) -> Iterator[Problem]:
 
 
 def points(data: SiteData, fields: Fields) -> Iterator[Problem]:
-    """The points of the briefing have its own numbers, from 1 on."""
-    if not data.whole("audit.points"):
-        return
-    for number, point in enumerate(data.of(Point).values(), 1):
-        if point.number != number:
-            message = f"'number' is {point.number}, and this is point {number}"
+    """The points of the briefing have its own numbers, which rise from 1 on.
+
+    One may be missing: a point can be withdrawn, and the others keep their numbers.
+    """
+    before = 0
+    for point in data.of(Point).values():
+        if point.number <= before:
+            message = f"'number' is {point.number}, and the one before is {before}"
             value = fields["audit.points", point.id, "number"]
-            yield value.problem("point-number", message, f"write {number}")
+            yield value.problem("point-number", message, "write the briefing's own")
+        before = point.number
 
 
 def preferred(data: SiteData, fields: Fields) -> Iterator[Problem]:

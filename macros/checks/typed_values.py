@@ -23,16 +23,17 @@ NUMBERS = (
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
 TYPED = "'{}' is typed, and it is a fact of data/values.yml"
-QUOTED = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d')
+QUOTED = re.compile('"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 
 
 def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
     """Each copy of a value that was typed into a page or into a record."""
     values = tuple(data.of(NamedValue).values())
     find = finder_of(values)
+    literals = literals_of(values)
     for page in data.pages.values():
         for number, line in page.lines():
-            if line.lstrip().startswith(("#", ">")):
+            if line.lstrip().startswith(("#", ">")) or not has(literals, line):
                 continue
             for index, words in copies(line, find):
                 value = values[index]
@@ -51,7 +52,7 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
     for written in every:
         if written.sort != "text" or written.field in THEIRS:
             continue
-        if written.kind in (KIND, "unsafe") or not find.search(written.typed):
+        if written.kind in (KIND, "unsafe") or not has(literals, written.typed):
             continue
         for index, words in copies(as_typed(written), find):
             value = values[index]
@@ -87,6 +88,23 @@ def finder_of(values: tuple[NamedValue, ...]) -> re.Pattern[str]:
         )
         parts.append(rf"(?P<v{number}>(?<![\w-])(?:{phrases})(?![\w-]))")
     return re.compile("|".join(parts) or r"(?!)", re.I)
+
+
+@lru_cache(maxsize=4)
+def literals_of(values: tuple[NamedValue, ...]) -> tuple[str, ...]:
+    """The longest word of each phrase: a text without any of them has no copy."""
+    longest = {
+        max(phrase.casefold().replace("*", " ").split() or [""], key=len)
+        for value in values
+        for phrase in value.typed
+    }
+    return tuple(longest)
+
+
+def has(literals: tuple[str, ...], text: str) -> bool:
+    """Whether a text is worth a look: most are not."""
+    folded = text.casefold()
+    return any(literal in folded for literal in literals)
 
 
 def forms(value: NamedValue) -> set[str]:

@@ -10,6 +10,7 @@ from ..reading.pages import PageSource
 from .registry import MACROS
 
 PARSER = Environment()
+COMMENTS = re.compile(r"\{#(?:[^{#]|\{(?!#)|#(?!\}))*+#\}")
 UNOPENED = "a macro call is closed with '}}' and not opened: type '{{' at its start"
 ONE_BRACE = "a macro call stands between two braces on each side: '{{' and '}}'"
 UNREADABLE = (
@@ -35,7 +36,7 @@ def explain_syntax(body: str, error: TemplateSyntaxError) -> tuple[int, str]:
 
 def slip_in(line: str) -> str:
     """What is wrong with the macro calls of one line, or nothing."""
-    for inner in re.findall(r"\{\{(.*?)\}\}", line):
+    for inner in re.findall(r"\{\{([^{}]*)\}\}", line):
         if re.search("[\u2018\u2019\u201c\u201d]", inner):
             return 'curly quotes do not hold a value: type straight ones, "'
         if inner.count('"') % 2 or (inner.count("'") % 2 and '"' not in inner):
@@ -44,20 +45,20 @@ def slip_in(line: str) -> str:
             return "a bracket is missing in this macro call: values stand between ( )"
         try:
             PARSER.parse("{{" + inner + "}}")
-        except TemplateSyntaxError:
+        except (TemplateSyntaxError, RecursionError):
             return UNREADABLE
-    opened = re.sub(r"\{\{.*?\}\}", "", line)
+    opened = re.sub(r"\{\{[^{}]*\}\}", "", line)
     if "{{" in opened:
         return UNCLOSED
     if "{%" in opened:
         return STATEMENT
-    return COMMENT if "{#" in re.sub(r"\{#.*?#\}", "", opened) else ""
+    return COMMENT if "{#" in COMMENTS.sub("", opened) else ""
 
 
 def stray(page: PageSource) -> Iterator[Problem]:
     """Braces that close nothing are shown to visitors as they stand."""
     for number, line in page.lines():
-        left = re.sub(r"\{\{.*?\}\}", "", line)
+        left = re.sub(r"\{\{[^{}]*\}\}", "", line)
         if "}}" in left:
             yield Problem(page.file, number, UNOPENED, code="stray-brace")
         elif re.search(r"(?<!\{)\{\s*(" + "|".join(MACROS) + r")\(", left):

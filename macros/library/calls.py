@@ -14,12 +14,17 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
+from ..reading.unseen import first_unseen
 from .call_slips import PARSER, STATEMENT, explain_syntax, stray
 from .registry import INLINE, MACROS, example_of
 
 NOT_A_CALL = (
     "only a macro with quoted values may stand between {{ and }}, "
     'such as {{ term("hsb") }}; for the braces themselves write &#123;&#123;'
+)
+IN_A_TAG = (
+    "a macro call cannot stand inside a tag or between its braces: give the words "
+    "between tags, as in <div>{{ ... }}</div>"
 )
 ALONE = "'{name}' makes a block: put its call alone on a line, with no indent"
 EMPTY_LINES = "leave an empty line above and below the call of '{name}'"
@@ -61,15 +66,32 @@ def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
             if isinstance(part, nodes.TemplateData):
                 pieces.append(part.data)
                 continue
+            if inside_a_tag(pieces):
+                problems.append(Problem(page.file, part.lineno + offset, IN_A_TAG))
             found = as_call(part, page, problems)
             if found:
                 pieces.append(found)
     return pieces
 
 
+def inside_a_tag(pieces: list[Piece]) -> bool:
+    """Whether the text so far has opened a tag, or braces after words, unended."""
+    text = ""
+    for piece in reversed(pieces):
+        text = (piece if isinstance(piece, str) else "x") + text
+        if "\n\n" in text or len(text) > 2_000:
+            break
+    text = text.rpartition("\n\n")[2]
+    tag = re.search(r"<[a-zA-Z/!?][^<>]*$|<$", text)
+    return tag is not None or re.search(r"\{:[^{}]*$", text) is not None
+
+
 def parsed(body: str) -> nodes.Template:
     """A page's syntax tree. Raises TemplateSyntaxError."""
-    return PARSER.parse(body)
+    try:
+        return PARSER.parse(body)
+    except RecursionError:
+        raise TemplateSyntaxError("nested", 1) from None
 
 
 def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call | None:
@@ -99,6 +121,8 @@ def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call
     except TypeError:
         refuse(f"'{name}' is not called like that: {example_of(name)}")
         return None
+    if any(map(first_unseen, (*args, *kwargs.values()))):
+        refuse(f"a value of '{name}' holds a character that cannot be seen: delete it")
     if name not in INLINE:
         problems.extend(misplaced(name, line, page))
     return Call(name, args, kwargs, line)

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 
 from ..problems import FollowsError, Problem, UnknownIdError
 from .calls import Call
 from .page import Page
 from .registry import MACROS
+
+# What a faulty template raises: Jinja's own, and what its values do.
+BROKEN = (TemplateError, AttributeError, TypeError, ValueError, RecursionError)
 
 
 @dataclass
@@ -41,7 +44,7 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
                     page.source.file, call.line, str(error.args[0]), code="call-refused"
                 )
             )
-        except TemplateError as error:
+        except BROKEN as error:
             problems.append(in_template(error))
         made.whole = False
     return made
@@ -62,6 +65,9 @@ def unknown(page: Page, call: Call, error: UnknownIdError) -> Iterator[Problem]:
 
 def in_template(error: Exception) -> Problem:
     """A fault of a template, at the line of the template that met it."""
+    if isinstance(error, TemplateNotFound):
+        message = "this file is missing: put it back"
+        return Problem(f"templates/{error.name}", 1, message, code="file-missing")
     met = frames_in_templates(error)
     if not met:
         line = getattr(error, "lineno", None) or 1

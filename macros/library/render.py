@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from ..reading.files import stamp
 
 # What Markdown would act on if it stood in the text between two tags.
-ACTIVE = re.compile(r"(<[^>]*>)|([\\*_`\[\]!~^=|{}])")
+ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
 
 
 class Renderer:
@@ -38,7 +38,7 @@ class Renderer:
 
 def renderer_of(templates: Path) -> Renderer:
     """The templates of a folder, compiled once while none of them changes."""
-    return _renderer_of(templates, tuple(map(stamp, sorted(templates.iterdir()))))
+    return _renderer_of(templates, tuple(map(stamp, sorted(templates.glob("*")))))
 
 
 @lru_cache(maxsize=2)

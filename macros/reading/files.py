@@ -4,11 +4,9 @@ import re
 from pathlib import Path
 
 from ..problems import Problem
+from .bounds import too_large, too_long
+from .unseen import first_unseen
 
-# What no keyboard types: control characters, marks of no width, private signs.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff\ue000-\uf8ff]"
-)
 MERGE = re.compile(r"^(<{7}|\|{7}|>{7})(\s|$)")
 BOTH = (
     "two versions of this file were joined here and both were left in: keep the lines "
@@ -23,6 +21,10 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
         problems.append(
             Problem(file, 1, "this file is missing: put it back", code="file-missing")
         )
+        return None
+    large = too_large(file, path.stat().st_size)
+    if large:
+        problems.append(large)
         return None
     content = path.read_bytes()
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:200:2]:
@@ -40,6 +42,7 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
         for number, line in enumerate(text.split("\n"), 1)
         for problem in unreadable(file, number, line)
     ]
+    found += too_long(file, text)
     problems += found
     return None if found else text
 
@@ -56,7 +59,7 @@ def unreadable(file: str, number: int, line: str) -> list[Problem]:
     """What no line may hold: the marks of a merge, and what cannot be seen."""
     if MERGE.match(line):
         return [Problem(file, number, BOTH, code="merge-mark")]
-    found = UNSEEN.search(line)
+    found = first_unseen(line)
     if not found:
         return []
     before = line[: found.start()].strip()[-20:]

@@ -10,6 +10,7 @@ import yaml
 
 from ..problems import FollowsError, Problem
 from ..schema.records import FrontMatter
+from .bounds import too_much
 from .files import read_text, stamp
 from .load import load_record
 from .tree import tree_of
@@ -128,6 +129,10 @@ def load_page(root: Path, path: str, problems: list[Problem]) -> PageSource:
     faulty = any(p.file == file for p in problems)
     front = load_record(file, node, FrontMatter, problems) if node else None
     body = "".join(lines[end + 1 :])
+    beyond = list(too_much(file, body, end + 2))
+    problems += beyond
+    if beyond:
+        body = ""
     return PageSource(path, None if faulty else front, node, body, end + 2)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..problems import Problem
 from .slip_values import Place, plain_value
 
-LINE = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*?)\s*$")
+LINE = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- ++)*+)(?P<rest>(?:.*\S)?)\s*$")
 KEY = re.compile(r"^(?P<key>[A-Za-z_][\w-]*) *:(?:\s+(?P<value>.*))?$")
 GLUED = re.compile(r"^(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 GLUED_DASH = re.compile(r"^-[^\s-]")

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from ..problems import Problem
+from .bounds import ALIAS, TOO_DEEP, bounded
 from .files import read_text
 from .slips import slips_in
 
@@ -49,7 +50,11 @@ def tree_of(
     `first` is the line of the file on which the text starts.
     """
     found = slips_in(file, text, first)
-    problems += found
+    beyond = list(bounded(file, text, first))
+    slipped = {problem.line for problem in found}
+    problems += found + [problem for problem in beyond if problem.line not in slipped]
+    if any(problem.code in (TOO_DEEP, ALIAS) for problem in beyond):
+        return None
     try:
         # Empty lines stand for what comes before, so that lines count as in the file.
         return yaml.compose("\n" * (first - 1) + text, yaml.CBaseLoader)

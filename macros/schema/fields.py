@@ -44,9 +44,14 @@ def one_or_many(value: object) -> object:
 
 
 def web_address(value: str) -> str:
-    """A full address of the web, as typed. Raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/.]+\.[^\s]+", value):
+    """A full address of the web, as typed. Raises ValueError.
+
+    Where it leads is a matter of `checks/web_addresses`, which says it by its rule.
+    """
+    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", value):
         raise ValueError("must be a full web address, starting https://")
+    if re.search(r"[\"<>\\^`{|}]", value):
+        raise ValueError("holds a sign that no address has: copy it from the browser")
     return value
 
 

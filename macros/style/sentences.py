@@ -20,11 +20,11 @@ OURS = (
 # These hold other people's words, or words that are there to be avoided.
 THEIRS = ("sources", "words")
 
-CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
-QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
-LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+CALL = re.compile(r"\{\{\s*+(\w++)\(([^{}]*)\)\s*\}\}")
+QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d")
+LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 SENTENCE = re.compile(r"(?<=[.!?])\"?\s+(?=[A-Z\"(])")
-MARKS = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]|\{\s*[#.][^}]*\}|<[^>]*>")
+MARKS = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]|\{\s*+[#.][^{}]*\}|<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def sentences_of(page: PageSource, data: SiteData) -> Iterator[Sentence]:
                 yield Sentence(page.file, line_of(page.node, field), words, "front")
     for number, line in page.lines():
         kind = kind_of(line)
-        line = re.sub(r"</?q\b[^>]*>", '"', line)
+        line = re.sub(r"</?q\b[^<>]*>", '"', line)
         text = LINKED.sub(r"\1", CALL.sub(spoken, line))
         text = MARKS.sub("", text.lstrip("#> ")).strip(" |")
         for words in SENTENCE.split(text):

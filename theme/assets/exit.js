@@ -1,4 +1,6 @@
-// The way out: leaves at once, and the back button does not return here.
+// The way out: leaves at once, and the back button does not return to this page.
+// It may return to the page before. No address of ours is sent along: every page says
+// so in its head, for the hosts that send no headers.
 // Without this file the link still leads away.
 const exit = document.querySelector(".exit");
 const leave = (event) => {

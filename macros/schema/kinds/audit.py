@@ -59,7 +59,7 @@ POINTS = Kind(
     ),
     rules=(
         *QUOTATIONS,
-        Rule("`number` counts from 1, without a hole.", "point-number"),
+        Rule("`number` rises from 1 on.", "point-number"),
         Rule("A theme asks two or three things.", "theme-asks"),
         Rule("No names of people.", "person-named"),
         Rule("A number that values.yml holds is asked for, not typed.", "typed-value"),

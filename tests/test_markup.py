@@ -1,0 +1,67 @@
+"""HTML typed into a page, explained at its line before anything is built."""
+
+import pytest
+from small import make_small
+
+from macros.checks.examination import examine
+from macros.checks.markup import markup
+from macros.library.all_macros import MACROS
+from macros.reading.pages import PageSource
+
+
+def said_of(body):
+    page = PageSource("page.md", None, None, body, 7)
+    return [(problem.line, problem.message) for problem in markup(page)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("<script>", "the tag <script> is not used in pages: delete it"),
+        ("<p style='a'>", "'style' is not used in the tags of pages: delete it"),
+        ("<p onclick='a'>", "'onclick' is not used in the tags of pages: delete it"),
+        ("<p ping='a'>", "'ping' is not used in the tags of pages: delete it"),
+        ("<q cite='data:a'>", "'cite' names a file of this site, not 'data:a'"),
+        (
+            "<img alt='a' src='https://a.org/a'>",
+            "'src' names a file of this site, not 'https://a.org/a'",
+        ),
+        (
+            "<img src='a.png'>",
+            'this image has no description: write what it shows as alt="..."',
+        ),
+        ("<?php ?>", "'<?' is not used in pages: delete it"),
+        ("*a*{: style='a' }", "'style=' is not used between braces: delete it"),
+        ("*a*{: STYLE='a' }", "'STYLE=' is not used between braces: delete it"),
+        ("*a*{: src='a' }", "'src=' is not used between braces: delete it"),
+        ("*a*{: cite='a' }", "'cite=' is not used between braces: delete it"),
+        ("*a*{: ping='a' }", "'ping=' is not used between braces: delete it"),
+        ("a <b", "a tag is opened with '<' and not closed: delete it"),
+    ],
+)
+def test_what_a_page_may_not_hold_is_explained_at_its_line(typed, says):
+    assert said_of(f"Words.\n\n{typed}") == [(9, says)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<details open><summary>a</summary>b</details>",
+        "*a*{: .small title='a' }",
+        "<img src='pictures/a.png' alt='a' width='20'>",
+        "3 < 4, and {{ term('hsb') }}",
+    ],
+)
+def test_harmless_markup_is_let_through(typed):
+    assert said_of(typed) == []
+
+
+def test_a_field_of_the_front_matter_may_not_hide_a_macro(tmp_path, monkeypatch):
+    project = make_small(tmp_path)
+    assert examine(project).faults == []
+    monkeypatch.setitem(MACROS, "title", MACROS["site"])
+    (project / "docs" / "index.md").touch()
+
+    said = [str(problem) for problem in examine(project).faults]
+
+    assert "docs/index.md:1: 'title' is a macro's name, not a field's" in said
