@@ -13,8 +13,11 @@ from macros.problems import did_you_mean
 # Free for any use; those of the theme's other families ask for thanks, or are brands.
 FAMILIES = ("material", "octicons")
 NAME = re.compile(r"(?<![\w:]):([a-z][\w+-]*[a-z0-9]):(?![\w:])")
-# What is left as it is: tags, code, and headings, whose words stand in menus too.
-KEPT = re.compile(r"(<(code|pre|kbd|samp|h[1-6])\b.*?</\2>|<[^>]*>)", re.S)
+TAG = re.compile(r"(<[^<>]*>)")
+# Where a name stays a name: in code, and in headings, whose words stand in menus too.
+KEPT = ("code", "pre", "kbd", "samp", *(f"h{level}" for level in range(1, 7)))
+OPENS = tuple(f"<{tag}{end}" for tag in KEPT for end in " >")
+CLOSES = tuple(f"</{tag}>" for tag in KEPT)
 
 
 def folder() -> Path:
@@ -28,10 +31,13 @@ def with_icons(html: str) -> str:
     """A page's HTML with a drawing in place of each name of an icon."""
     if not NAME.search(html):
         return html
-    parts = KEPT.split(html)
-    parts[2::3] = [""] * len(parts[2::3])  # the tags' names, which split gives too
-    parts[::3] = [NAME.sub(_drawn, text) for text in parts[::3]]
-    return "".join(parts)
+    made, kept = [], 0
+    for part in TAG.split(html):
+        kept += part.startswith(OPENS)
+        kept -= part.startswith(CLOSES)
+        is_text = not kept and not part.startswith("<")
+        made.append(NAME.sub(_drawn, part) if is_text else part)
+    return "".join(made)
 
 
 def _drawn(found: re.Match[str]) -> str:

@@ -10,9 +10,9 @@ Found = Iterator[tuple[str, int, str]]  # slips: each a code, its line, what to 
 
 WORD = re.compile(r"[^\W_]+")
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|~^:=$-]")
-TICKS = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+TICKS = re.compile(r"`+")
 NUMBERED = re.compile(r"&(?!amp;)[#\w]+;")
-CALL = re.compile(r"\{\{.*?\}\}")
+CALL = re.compile(r"\{\{[^{}]*\}\}")
 
 
 def blank(found: re.Match[str]) -> str:
@@ -20,9 +20,24 @@ def blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
+def without_code(line: str) -> str:
+    """A line with spaces for what stands between as many '`' on both sides."""
+    runs = list(TICKS.finditer(line))
+    kept, at, next_run = "", 0, 0
+    for place, run in enumerate(runs):
+        if place < next_run:
+            continue
+        for other in range(place + 1, len(runs)):
+            if len(runs[other][0]) == len(run[0]):
+                kept += line[at : run.start()] + " " * (runs[other].end() - run.start())
+                at, next_run = runs[other].end(), other + 1
+                break
+    return kept + line[at:]
+
+
 def outside(line: str) -> str:
     """A line without its code and its macro calls."""
-    return CALL.sub(blank, TICKS.sub(blank, line))
+    return CALL.sub(blank, without_code(line))
 
 
 def meant(line: str, sign: str) -> int:

@@ -12,7 +12,7 @@ UNUSED = "no word of the page leads to this footnote: type [^1] where it belongs
 def empty_links(article: LexborNode, lines: Lines) -> Found:
     """Links without an aim, and links that nobody sees."""
     for link in article.css("a[href]"):
-        if not link.attributes["href"]:
+        if not link.attributes.get("href"):
             code = "link-empty"
             yield code, lines.at(link.text(), "]()", code), NO_TARGET
         elif not link.text().strip() and not link.css_first("img"):

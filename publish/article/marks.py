@@ -54,7 +54,7 @@ MARKS = (
     mark("raw-box", r"^\.\. \w+::", f"this is another system's box: {NOTE}"),
     mark(
         "raw-include",
-        r"-{2,}8<-{2,}",
+        r"--8<--",
         "no file is put in here: type its words",
     ),
     mark(
@@ -64,7 +64,7 @@ MARKS = (
     ),
     mark(
         "raw-braces",
-        r"\{:?\s*[.#][\w-]|\{:?\s*[\w-]+=[^}]*\}",
+        r"\{:?\s*[.#][\w-]|\{:?\s*[\w-]+=[^{}]*\}",
         "'{ ... }' is not understood here: type it right after the words it is for, "
         "or delete it",
     ),
@@ -99,8 +99,8 @@ MARKS = (
     mark("raw-heading", r"^h[1-6]\.\s|^=+\s.*\s=+$", "type '## ' before a heading"),
     mark("raw-heading", r"^={3,}$", "type '## ' before a heading, no line below it"),
     # Tables
-    mark("raw-table", r"^\|.*|.*\|$|^[\s:|-]*-{3,}[\s:-]*\|.*", TABLE),
-    mark("raw-table", r"^.*\S *\| *\S.*\n.*\S *\| *\S.*", TABLE),
+    mark("raw-table", r"^\|.*|^.*\|$|^(?=.*---)(?=.*\|)[ \t:|-]+$", TABLE),
+    mark("raw-table", r"^[^|\n]+\|.*\n[^|\n]+\|.*", TABLE),
     # Links
     mark("raw-wiki", r"\[\[", f"links in '[[ ]]' are another system's: {LINK}"),
     mark(

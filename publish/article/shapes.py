@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from macros.problems import Problem
 
 from .boxes import boxes, open_blocks
-from .lines import Found, Lines, outside
+from .lines import CALL, Found, Lines, outside
 from .links import empty_links, notes
 from .tables import rows_that_do_not_fit
 from .tags import tags
@@ -27,7 +27,7 @@ SWALLOWED = "what stands between '{#' and '#}' is not published: delete it"
 MARKER = re.compile(r"^\s*([-*+\W]|\d+[.)]|[a-z][.)]?)\t")
 FORMULA = "formulas are not set: type them in words, and brackets without a '\\\\'"
 POINT = re.compile(r"( *)([-*+]|\d+\.)\s+(.*)")
-MADE = re.compile(r"\{\{.*?\}\}|[*_`]|\{[^}]*\}|\[|\]\([^)]*\)")
+MADE = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")
 
 
 def shapes(article: LexborNode, lines: Lines) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def fences(lines: Lines) -> Found:
 
 def same(line: str, made: str) -> bool:
     """Whether a line is what was made; a macro's call may stand for anything."""
-    parts = [part.strip() for part in re.split(r"\{\{.*?\}\}", line.strip())]
+    parts = [part.strip() for part in CALL.split(line.strip())]
     return made.startswith(parts[0]) and all(part in made for part in parts)
 
 
@@ -115,7 +115,8 @@ def underlined(article: LexborNode, lines: Lines) -> Found:
 def plain_words(text: str) -> str:
     """A text's words, for comparing what was typed with what came out."""
     text = re.sub("[\ue000-\ue002]", "", text)
-    return " ".join(re.findall(r"\w+", MADE.sub("", text)))
+    text = MADE.sub("", CALL.sub("", text)).replace("_", "")
+    return " ".join(re.findall(r"\w+", text))
 
 
 def sub_points(article: LexborNode, lines: Lines) -> Found:

@@ -4,9 +4,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from .lines import TICKS, Found, Lines, blank
+from .lines import Found, Lines, without_code
 
-RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+RULE = re.compile(r":?-+:?")
 
 
 def rows_that_do_not_fit(article: LexborNode, lines: Lines) -> Found:
@@ -16,7 +16,7 @@ def rows_that_do_not_fit(article: LexborNode, lines: Lines) -> Found:
     typed = dict(lines.all)
     for number, line in lines.all:
         head = typed.get(number - 1, "")
-        if "|" not in line + head or not RULE.fullmatch(line) or not head.strip():
+        if "|" not in line + head or not is_rule(line) or not head.strip():
             continue
         bordered = "|" in (head.strip()[0], head.strip()[-1])
         wanted = cells_in(head, bordered)
@@ -28,12 +28,18 @@ def rows_that_do_not_fit(article: LexborNode, lines: Lines) -> Found:
             row += 1
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line is the one of dashes below a table's head."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(RULE.fullmatch(cell.strip()) for cell in cells)
+
+
 def cells_in(row: str, bordered: bool) -> int:
     """How many cells a row has. A '|' in code or behind a '\\' parts none.
 
     In a table whose head is `bordered`, a '|' at an end of a row parts none either.
     """
-    row = re.sub(r"\\\|", "  ", TICKS.sub(blank, row)).strip()
+    row = without_code(row).replace("\\|", "  ").strip()
     if bordered:
         row = row.removeprefix("|").removesuffix("|")
     return len(row.split("|"))

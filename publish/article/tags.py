@@ -3,11 +3,11 @@
 import re
 from html.parser import HTMLParser
 
-from .lines import TICKS, Found, Lines, blank
+from .lines import Found, Lines, blank, without_code
 
 VOID = {"br", "hr", "img", "wbr", "input", "source", "col", "link", "meta"}
 OPTIONAL = {"p", "li", "dt", "dd", "td", "th", "tr"}  # a browser closes these itself
-BRACED = re.compile(r"\{\{.*?\}\}|<(?=[\s\d=]|[^<>\s]*[:@])")
+BRACED = re.compile(r"\{\{[^{}]*\}\}|<(?=[\s\d=]|[^<>\s:@]*[:@])")
 
 
 class Balance(HTMLParser):
@@ -54,7 +54,7 @@ def tags(lines: Lines) -> Found:
     typed = dict(lines.all)
     first = lines.page.body_line
     whole = "\n".join(
-        BRACED.sub(blank, TICKS.sub(blank, typed.get(number, "")))
+        BRACED.sub(blank, without_code(typed.get(number, "")))
         for number in range(first, max(typed, default=first) + 1)
     )
     balance = Balance()
