@@ -1,11 +1,14 @@
 """Links that lead nowhere or that nobody sees, and notes that nothing leads to."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from .lines import Found, Lines
 
 NO_TARGET = "this link leads nowhere: type its page between '(' and ')'"
 NO_WORDS = "this link has no words: type them between '[' and ']'"
+TWICE = "the footnote '{}' has words already, so the first are lost: rename one"
 UNUSED = "no word of the page leads to this footnote: type [^1] where it belongs"
 
 
@@ -31,3 +34,9 @@ def notes(article: LexborNode, lines: Lines) -> Found:
         if f"#{note.attributes.get('id')}" not in asked:
             code = "footnote-unused"
             yield code, lines.at(note.text(), "[^", code), UNUSED
+    told = set()
+    for number, line in lines.all:
+        label = re.match(r"\[\^([^\]]+)\]:", line)
+        if label and label[1] in told:
+            yield "footnote-twice", number, TWICE.format(label[1])
+        told.add(label[1] if label else "")

@@ -3,19 +3,12 @@
 Each is looked for in the text that came out. To refuse one more, add a line.
 """
 
-import re
-from dataclasses import dataclass
+from .systems import SYSTEMS, mark
 
 LIST = "type '- ' (or '1. ') before each point, and an empty line above the first"
 BOLD = "type '**' right before the first and right after the last bold word"
 ITALIC = "type '*' right before the first and right after the last word"
 LINK = "type [the words](page.md), with nothing between ']' and '('"
-NOTE = "type '!!! note' with its words below it, each line four spaces in"
-FOLD = "type '??? note \"Its title\"' with its words below it, each line four spaces in"
-TAB = (
-    "type '=== \"Its name\"' with an empty line above and below it, and its words four "
-    "spaces in"
-)
 TABLE = (
     "a table needs an empty line above it, a first row such as '| Day | Team |', and "
     "'| --- | --- |' below that row"
@@ -23,51 +16,9 @@ TABLE = (
 DELETE = "delete the signs"
 SIGN = "for the sign itself, type '\\' before it"
 
-
-@dataclass(frozen=True)
-class Mark:
-    """One kind of raw sign: its name for other code, how it looks, what is said."""
-
-    code: str
-    looks: re.Pattern[str]
-    said: str
-
-
-def mark(code: str, looks: str, said: str) -> Mark:
-    """A mark as it stands in the table."""
-    return Mark(code, re.compile(looks, re.M), said)
-
-
 # The first that fits a place is the one that is said.
 MARKS = (
-    # Boxes, folds and tabs of other systems
-    mark("raw-box", r"^!!!\+?\s*\w*", f"this box is not understood: {NOTE}"),
-    mark("raw-fold", r"^\?\?\?", f"this fold is not understood: {FOLD}"),
-    mark(
-        "raw-tab",
-        r"^===[!+]?\s*[\"\u201c\u201d].*|^===\s+(?!.*\s=+$)\S.*",
-        f"this tab is not understood: {TAB}",
-    ),
-    mark("raw-alert", r"\[![A-Za-z]+\]", f"this is GitHub's way: {NOTE}"),
-    mark("raw-box", r"^:::+", f"this is another system's box: {NOTE}"),
-    mark("raw-block", r"^///+", f"this block is not understood: {NOTE}"),
-    mark("raw-box", r"^\.\. \w+::", f"this is another system's box: {NOTE}"),
-    mark(
-        "raw-include",
-        r"--8<--",
-        "no file is put in here: type its words",
-    ),
-    mark(
-        "raw-changes",
-        r"\{(\+\+|--|~~|==|>>)|(\+\+|--|~~|==|<<)\}",
-        "tracked changes are published as they are: keep the words that stay",
-    ),
-    mark(
-        "raw-braces",
-        r"\{:?\s*[.#][\w-]|\{:?\s*[\w-]+=[^{}]*\}",
-        "'{ ... }' is not understood here: type it right after the words it is for, "
-        "or delete it",
-    ),
+    *SYSTEMS,
     # Lists
     mark(
         "raw-task",
@@ -91,12 +42,26 @@ MARKS = (
         "above: leave an empty line above its first point",
     ),
     mark(
+        "raw-list",
+        r"^([^\w\s\"'\u201c\u2018(\[<&\u00a3\u20ac$\u2026\ue000\ue002|>:!?=]).*\n\1",
+        f"these lines are no list: {LIST}",
+    ),
+    mark(
+        "raw-list",
+        r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[A-Z\s]).*\n\(?\w{1,4}[.)](?=[A-Z\s])",
+        f"these lines are no list: {LIST}",
+    ),
+    mark(
         "raw-definition",
-        r"^:\s+\S",
+        r"^:(?![\w+-]+:)\s*\w",
         "this meaning hangs on no word: type the word on the line above it",
     ),
     # Headings
-    mark("raw-heading", r"^h[1-6]\.\s|^=+\s.*\s=+$", "type '## ' before a heading"),
+    mark(
+        "raw-heading",
+        r"^h[1-6]\.\s|^=+\s.*\s=+$|^#{1,6}\s+\S",
+        "type '## ' before a heading, at the very start of the line",
+    ),
     mark("raw-heading", r"^={3,}$", "type '## ' before a heading, no line below it"),
     # Tables
     mark("raw-table", r"^\|.*|^.*\|$|^(?=.*---)(?=.*\|)[ \t:|-]+$", TABLE),
@@ -109,12 +74,21 @@ MARKS = (
         "this footnote has no words: type [^1]: and "
         "its words on a line of its own, or delete the mark",
     ),
-    mark("raw-reference", r"\]\[", f"this link leads nowhere: {LINK}"),
+    mark(
+        "raw-reference",
+        r"\]\[|\] \[[^\]\n]{0,60}\]",
+        f"this link leads nowhere: {LINK}",
+    ),
     mark("raw-link", r"\]\(", f"this link is not understood: {LINK}"),
     mark(
         "link-swapped",
         r"\)\[[^\]\s]*[./#][^\]\s]*\]",
         f"the brackets of this link are swapped: {LINK}",
+    ),
+    mark(
+        "raw-page",
+        r"[)}\]\"\u201d'] ?[(:][\w./-]{1,80}\.md\b",
+        f"this link is not understood: {LINK}",
     ),
     mark(
         "raw-abbreviation",
@@ -165,12 +139,12 @@ MARKS = (
     # Signs
     mark(
         "raw-icon",
-        r"(?<![\w:]):[a-zA-Z][\w+-]*[a-zA-Z0-9]:(?![\w:])",
+        r"(?<![\w:]):[a-zA-Z+-][\w+-]*[a-zA-Z0-9]:(?![\w:])",
         "icons are not used: delete it",
     ),
     mark(
         "raw-formula",
-        r"\$\$|(?<![\w:.\\/])\\[a-zA-Z]{2,}",
+        r"\$\$|\$[a-zA-Z]{1,2}[=^_+]|(?<![\w:.\\/])\\[a-zA-Z]{2,}",
         "formulas are not set: type them in words",
     ),
     mark("raw-end", r"\S\\$", "delete '\\' at the end of the line"),
@@ -194,5 +168,7 @@ MARKS = (
         r"^(title|description|reviewed|aliases|exit|strip):\s",
         "this line belongs between the '---' at the top of the page",
     ),
+    mark("raw-signs", r"%%|\|\||\^\[", f"these signs are not understood: {DELETE}"),
+    mark("raw-braces", r"[{}]", f"'{{' and '}}' are not understood here: {SIGN}"),
 )
-OF_LISTS = {"raw-bullet", "raw-number", "list-joined", "raw-definition"}
+OF_LISTS = {"raw-list", "raw-bullet", "raw-number", "list-joined", "raw-definition"}
