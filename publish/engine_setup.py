@@ -1,5 +1,6 @@
 """MkDocs set up for our own build: what it need not do, it does not do."""
 
+import gc
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,8 @@ from macros.reading.pages import address_of
 from .article.parts import finished_parts
 from .article.raw_marks import raw_marks
 
+AT_ONCE = 40  # pages whose parsers may be in memory together
+
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
     """Gives the engine each page as it was filled when it was checked.
@@ -36,6 +39,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
         self._pages: Mapping[str, Filled] = examined.pages
         self._sources = examined.data.pages
         self._problems = problems
+        self._made = 0
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
@@ -43,6 +47,9 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
+        self._made += 1
+        if self._made % AT_ONCE == 0:
+            gc.collect(0)  # a page's parser refers to itself, so it stays until then
         address = address_of(page.file.src_uri)
         html = finished_parts(html)
         self._problems += raw_marks(self._sources[address], html)
@@ -50,7 +57,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
 
 class Templates(FileSystemLoader):
-    """A theme's files without its 14,500 icons, which no page of ours asks for."""
+    """A theme's files without its 14,500 icons: `article.icons` reads the few asked for."""
 
     def list_templates(self) -> list[str]:
         """Every file but those in folders whose name starts with a dot."""
