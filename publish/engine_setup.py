@@ -57,7 +57,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
 
 class Templates(FileSystemLoader):
-    """A theme's files without its 14,500 icons: `article.icons` reads the few asked for."""
+    """A theme's files without its 14,500 icons: `icons` reads the few asked for."""
 
     def list_templates(self) -> list[str]:
         """Every file but those in folders whose name starts with a dot."""

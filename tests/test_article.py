@@ -7,7 +7,7 @@ from conftest import CASES
 
 from macros.checks.examination import check_site
 from macros.problems import DataError
-from publish.article.raw_marks import raw_marks
+from publish.article.raw_marks import MOST, raw_marks
 from publish.engine import Workshop, make_pages
 
 GROUPS = sorted((CASES / "article").glob("*.yml"))
@@ -36,6 +36,10 @@ def test_ordinary_words_pass(words):
 def test_the_real_pages_pass(data):
     for page in data.pages.values():
         assert raw_marks(page, article(page)) == []
+
+
+def test_a_page_pasted_from_elsewhere_is_told_of_its_first_marks():
+    assert len(raw_in("• a point\n" * 500)) == MOST
 
 
 def test_a_line_is_counted_in_the_file_and_not_in_the_body(data):

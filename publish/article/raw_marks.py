@@ -11,6 +11,7 @@ from .lines import Lines
 from .marks import MARKS, OF_LISTS
 from .shapes import shapes
 
+MOST = 50  # raw marks of one page; who has more pasted it from elsewhere
 # Where a list could have stood; headings and cells may start with '1. ' or a bullet.
 FLOW = {"p", "li", "dd", "div", "section", "blockquote", "article"}
 
@@ -29,6 +30,8 @@ def raw_marks(page: PageSource, html: str) -> list[Problem]:
     for block in blocks_of(article):
         for problem in in_block(block, lines):
             told.setdefault(problem.line, problem)
+            if len(told) >= MOST:
+                return sorted(told.values())
     return sorted(told.values())
 
 
