@@ -48,7 +48,7 @@ def _mishaps(root: Path, error: Exception) -> Sequence[Problem]:
         words = f"there is no {error.name}"
     if isinstance(error, TemplateSyntaxError) and error.filename:
         file = seen(root, error.filename)
-        return [Problem(file, error.lineno, FAILS.format(error.message))]
+        return [Problem(file, error.lineno, FAILS.format(str(error).split("\n")[0]))]
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = seen(root, frame.filename)
         if file.split("/")[0] in LOOKS:
