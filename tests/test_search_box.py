@@ -146,7 +146,7 @@ def test_a_code_for_texts_is_shown_to_text(desk):
     desk.fill("#search-box", "shout")
 
     links = options(desk).evaluate_all("all => all.map((a) => [a.href, a.ariaLabel])")
-    assert ["sms:85258", "Text 85258: Shout, by text message"] in links
+    assert ["sms:85258", "Text 85258: Shout: text the word SHOUT"] in links
     assert all(not href.startswith("tel:85258") for href, _ in links)
 
 
