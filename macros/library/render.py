@@ -27,6 +27,7 @@ class Renderer:
         self._env.filters |= {
             "paragraphs": paragraphs,
             "dial": dial,
+            "way": way,
             "day": day,
             "joined": joined,
         }
@@ -70,6 +71,16 @@ def paragraphs(text: str) -> Markup:
 def dial(phone: str) -> str:
     """A number as a `tel:` address takes it: digits only."""
     return phone.replace(" ", "")
+
+
+def way(phone: str) -> str:
+    """The address that reaches a number: of a call, or of a text message.
+
+    Five or six digits from 6, 7 or 8 on are a code for texts, which takes no calls.
+    """
+    number = dial(phone)
+    scheme = "sms" if re.fullmatch(r"[678]\d{4,5}", number) else "tel"
+    return f"{scheme}:{number}"
 
 
 def day(value: date) -> str:
