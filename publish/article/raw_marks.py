@@ -50,5 +50,5 @@ def in_block(block: Block, lines: Lines) -> Iterator[Problem]:
                 sign = sign[:3]
             line = lines.of(whole, sign, mark.code)
             if line is not None:
-                said = no_icon(found[0]) if mark.code == "raw-icon" else mark.said
+                said = no_icon(found[0]) if mark.code == "raw-icon" else mark.words
                 yield Problem(lines.page.file, line, said, code=mark.code)

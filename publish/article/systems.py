@@ -17,7 +17,7 @@ class Mark:
 
     code: str
     looks: re.Pattern[str]
-    said: str
+    words: str
 
 
 def mark(code: str, looks: str, said: str) -> Mark:
