@@ -28,6 +28,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	sh tests/browser.sh
+	sh tests/servers.sh
 	$(BIN)/python -m pytest -n auto
 
 # Longer looks: every page at every width and scheme.

@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": "preview the site while you edit",
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
+    "deploy": "make the built site ready for a host",
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,6 @@ from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import check_built
 from .engine import make_pages
-from .headers import write_headers
 from .never_published import never_published
 from .schemas import write_ids
 from .search import make_search
@@ -38,7 +37,6 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     make_search(data, target)
     leave_out(target)
     name_by_content(target)
-    write_headers(target)
     problems = check_built(root, target, data)
     problems += never_published(target, data)
     problems += broken_promises(root, target)

@@ -1,0 +1,38 @@
+"""Cloudflare Pages and Netlify: `_headers` and `_redirects` among the pages."""
+
+from ..headers import ASSETS_KEPT, HEADERS, PAGES_KEPT
+from .plan import Plan
+
+STEPS = """\
+Deploy the folder site/ as it is. The host packs files by itself.
+"""
+
+
+def cloudflare(plan: Plan) -> dict[str, str]:
+    """For Cloudflare, which joins the words of two rules unless one is taken off."""
+    lines = ["/*", *said(), f"  Cache-Control: {PAGES_KEPT}"]
+    lines += [plan.at("assets/*"), "  ! Cache-Control"]
+    lines += [f"  Cache-Control: {ASSETS_KEPT}"]
+    return {"site/_headers": joined(lines), **redirects(plan)}
+
+
+def netlify(plan: Plan) -> dict[str, str]:
+    """For Netlify, which asks anew for each page by itself, and knows no `!`."""
+    lines = ["/*", *said(), plan.at("assets/*"), f"  Cache-Control: {ASSETS_KEPT}"]
+    return {"site/_headers": joined(lines), **redirects(plan)}
+
+
+def said() -> list[str]:
+    """The headers, as lines of a rule."""
+    return [f"  {name}: {value}" for name, value in HEADERS.items()]
+
+
+def redirects(plan: Plan) -> dict[str, str]:
+    """Where addresses have moved: the file that says so."""
+    lines = [f"{old} {new} 301" for old, new in plan.leads()]
+    return {"site/_redirects": joined(lines)} if lines else {}
+
+
+def joined(lines: list[str]) -> str:
+    """A file of these lines."""
+    return "\n".join(lines) + "\n"
