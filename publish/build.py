@@ -15,6 +15,7 @@ from .never_published import never_published
 from .schemas import write_ids
 from .search import make_search
 from .swap import beside
+from .well_known import write_well_known
 
 
 def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
@@ -37,6 +38,7 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     make_search(data, target)
     leave_out(target)
     name_by_content(target)
+    write_well_known(data, target)
     problems = check_built(root, target, data)
     problems += never_published(target, data)
     problems += broken_promises(root, target)

@@ -14,7 +14,6 @@ from publish.hosting.plan import Plan
 PLACES = [("nginx", "/"), ("caddy", "/"), ("apache", "/")]
 PLACES += [(name, "/hsb/") for name, _ in PLACES]
 MOVED = (("/old-help/", "/support/"), ("/a.pdf", "/panel/#who"))
-pytestmark = pytest.mark.xdist_group("hosts")
 
 
 @pytest.fixture(scope="module", params=PLACES, ids=lambda p: f"{p[0]} at {p[1]}")
