@@ -72,7 +72,8 @@ def in_theme(error: Exception) -> Problem:
         message = "this file is missing: put it back"
         return Problem(f"theme/{error.name}", 1, message)
     if isinstance(error, TemplateSyntaxError):
-        return Problem(f"theme/{error.name}", error.lineno, str(error.message))
+        words = str(error).split("\n")[0]
+        return Problem(f"theme/{error.name}", error.lineno, words, code="theme")
     if isinstance(error, RecursionError):
         message = "something is nested too deep to be made: close some lists or tags"
         return Problem("docs/", 1, message)

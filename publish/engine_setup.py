@@ -1,5 +1,6 @@
 """MkDocs set up for our own build: what it need not do, it does not do."""
 
+import gc
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,12 +21,16 @@ from macros.library.render import renderer_of
 from macros.reading.pages import address_of
 
 
+AT_ONCE = 40  # pages whose parsers may be in memory together
+
+
 class Filling(BasePlugin):  # type: ignore[type-arg]
     """Gives the engine each page as it was filled when it was checked."""
 
     def __init__(self, pages: Mapping[str, Filled]) -> None:
         super().__init__()
         self._pages = pages
+        self._made = 0
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
@@ -33,6 +38,9 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
+        self._made += 1
+        if self._made % AT_ONCE == 0:
+            gc.collect(0)  # a page's parser refers to itself, so it stays until then
         return self._pages[address_of(page.file.src_uri)].finished(html)
 
 

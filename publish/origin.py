@@ -23,12 +23,12 @@ def problem_of(root: Path, source: PageSource | None, fault: Fault) -> Problem:
         lines = enumerate(source.body.split("\n"), source.body_line)
         found = line_holding(fault.pieces, lines)
         if found:
-            return Problem(source.file, found, fault.message)
+            return Problem(source.file, found, fault.words)
         return Problem(source.file, source.body_line, with_snippet(fault))
     for file in theme_files(root):
         found = line_holding(fault.pieces[:1], enumerate(text_of(root / file), 1))
         if found:
-            return Problem(file, found, fault.message)
+            return Problem(file, found, fault.words)
     return Problem(FRAME, 1, with_snippet(fault))
 
 
@@ -46,9 +46,9 @@ def line_holding(pieces: Iterable[str], lines: Iterable[tuple[int, str]]) -> int
 def with_snippet(fault: Fault) -> str:
     """What is wrong, with the piece of the page that it is about."""
     if not fault.pieces:
-        return fault.message
+        return fault.words
     piece = " ".join(UNSEEN.sub("?", fault.pieces[0]).split())
-    return f"{fault.message} (it came out as: {piece[:80]})" if piece else fault.message
+    return f"{fault.words} (it came out as: {piece[:80]})" if piece else fault.words
 
 
 def theme_files(root: Path) -> list[str]:

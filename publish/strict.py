@@ -33,7 +33,7 @@ UNREADABLE = (
 class Fault:
     """One thing that a page may not hold. `pieces` are what was typed, as likely."""
 
-    message: str
+    words: str
     pieces: tuple[str, ...]
     inside: bool  # whether it came with the page's words, or else with the theme
 

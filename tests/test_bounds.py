@@ -119,3 +119,15 @@ def test_every_file_of_the_real_site_is_far_below_the_bounds():
 def test_a_file_at_the_bound_is_read_and_one_beyond_is_not():
     assert too_large("a", LARGEST) is None
     assert isinstance(too_large("a", LARGEST + 1), Problem)
+
+
+def test_a_text_that_names_itself_again_is_not_made_into_a_tree(monkeypatch):
+    def made(*_):
+        raise AssertionError("the tree was made")
+
+    monkeypatch.setattr("macros.reading.tree.yaml.compose", made)
+    bomb = "- id: a\n  name: &a [lol, lol]\n- id: b\n  name: *a\n"
+    problems = []
+
+    assert tree_of("data/terms.yml", bomb, problems) is None
+    assert {problem.line for problem in problems} == {2, 4}

@@ -92,11 +92,12 @@ DIGIT = re.compile(r"\d")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MARKS = re.compile(
-    r"<!--.{0,200}?-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
+    r"<!--[^<>]{0,200}-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
     r"|[*_~`\\]",
     re.I,
 )
-BEFORE = re.compile(r"[\w.+'-]{0,60}$")
+WORDY = "_.+'-"  # signs that a word of an address may hold
+LONGEST_WORD = 60
 PLACE_NAME = "GOV.UK"  # the name of a publisher, and no address as it is written
 
 
@@ -154,7 +155,8 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
     if kind != "number":
         if kind == "email" and text[max(start - 1, 0) : start].isspace():
             start -= 1
-        before = BEFORE.search(text, max(start - 60, 0), start)
-        start = before.start() if before else start
+        least = max(start - LONGEST_WORD, 0)
+        while start > least and (text[start - 1].isalnum() or text[start - 1] in WORDY):
+            start -= 1
     typed = text[start : found.end()].strip()
     return Found(kind, typed, text.count("\n", 0, start))

@@ -12,7 +12,7 @@ from ..schema.kinds.sources import Source
 LIMIT = 30  # a quotation has fewer words than this
 PHRASE = 4  # so many words and more are a sentence of somebody's, and not a term
 CITED = re.compile(r"^\s*[\"\u201c]|\{\{\s*(?:cite|source)\(")
-QUOTED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d')
+QUOTED = re.compile('"([^"]*)"|\u201c([^\u201c\u201d]*)\u201d')
 
 
 def quotations(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def long_in_pages(data: SiteData) -> Iterator[Problem]:
             texts = [found[1] or found[2] or "" for found in QUOTED.finditer(line)]
             said = [(number, text) for text in texts if "{{" not in text]
             if block and CITED.search(" ".join(block)):
-                text = re.sub(r"\{\{.*?\}\}", "", " ".join(block))
+                text = re.sub(r"\{\{[^{}]*\}\}", "", " ".join(block))
                 said.append((number - 1, text))
             block = []
             for at, text in said:

@@ -23,7 +23,7 @@ NUMBERS = (
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
 TYPED = "'{}' is typed, and it is a fact of data/values.yml"
-QUOTED = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d')
+QUOTED = re.compile('"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 
 
 def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:

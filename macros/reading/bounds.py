@@ -29,6 +29,8 @@ SHARED = (
 )
 NESTED = "this is nested too deep: a record holds fields and lists, and no more"
 UNSEEN = "a value holds a character that cannot be seen: delete it and type it again"
+# Codes of what would be made without end: such a file is read no further.
+TOO_DEEP, ALIAS = "too-deep", "alias"
 
 
 def too_large(file: str, size: int) -> Problem | None:
@@ -39,7 +41,7 @@ def too_large(file: str, size: int) -> Problem | None:
         f"this file has {size:,} bytes, and none that people write has more than "
         f"{LARGEST:,}: put back the last one that was right"
     )
-    return Problem(file, 1, message)
+    return Problem(file, 1, message, code="too-large")
 
 
 def too_long(file: str, text: str) -> Iterator[Problem]:
@@ -49,7 +51,7 @@ def too_long(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST:
             message = f"this line has {len(line):,} letters: part it into several"
-            yield Problem(file, number, message)
+            yield Problem(file, number, message, code="too-much")
 
 
 def too_much(file: str, body: str, first: int) -> Iterator[Problem]:
@@ -60,13 +62,13 @@ def too_much(file: str, body: str, first: int) -> Iterator[Problem]:
         if body.count(sign) > most:
             line = first + body[: body.index(sign)].count("\n")
             message = f"this page has more than {most:,} '{sign}': delete some of them"
-            yield Problem(file, line, message)
+            yield Problem(file, line, message, code="too-much")
     for number, typed in enumerate(body.split("\n"), first):
         opening = OPENING.match(typed)
         marks = re.sub(r"\s", "", opening[0]) if opening else ""
         if (len(marks) > MARKS and len(set(marks)) > 1) or marks.count(">") > MARKS:
             message = "this line starts with too many marks of lists: delete them"
-            yield Problem(file, number, message)
+            yield Problem(file, number, message, code="too-much")
             return
     yield from nested_tags(file, body, first)
 
@@ -97,14 +99,14 @@ def bounded(file: str, text: str, first: int) -> Iterator[Problem]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             elif isinstance(event, yaml.ScalarEvent) and first_unseen(event.value):
-                yield Problem(file, line, UNSEEN)
+                yield Problem(file, line, UNSEEN, code="unseen")
             if depth > DEEPEST:
-                yield Problem(file, line, NESTED)
+                yield Problem(file, line, NESTED, code=TOO_DEEP)
                 return
             if isinstance(event, yaml.AliasEvent):
-                yield Problem(file, line, SHARED)
+                yield Problem(file, line, SHARED, code=ALIAS)
                 return
             if getattr(event, "anchor", None):
-                yield Problem(file, line, SHARED)
+                yield Problem(file, line, SHARED, code=ALIAS)
     except yaml.YAMLError:
         return  # said where the tree is made

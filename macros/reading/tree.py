@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from ..problems import Problem
-from .bounds import NESTED, SHARED, bounded
+from .bounds import ALIAS, TOO_DEEP, bounded
 from .files import read_text
 from .slips import slips_in
 
@@ -53,7 +53,7 @@ def tree_of(
     beyond = list(bounded(file, text, first))
     slipped = {problem.line for problem in found}
     problems += found + [problem for problem in beyond if problem.line not in slipped]
-    if any(problem.message in (NESTED, SHARED) for problem in beyond):
+    if any(problem.code in (TOO_DEEP, ALIAS) for problem in beyond):
         return None
     try:
         # Empty lines stand for what comes before, so that lines count as in the file.

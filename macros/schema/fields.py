@@ -46,14 +46,11 @@ def one_or_many(value: object) -> object:
 def web_address(value: str) -> str:
     """A full address of the web, as typed. Raises ValueError.
 
-    Its place is a name in plain letters: no number, nobody's user name before it, and
-    no letter of another script that only looks like one of ours.
+    Where it leads is a matter of `checks/web_addresses`, which says it by its rule.
     """
     if not re.fullmatch(r"https?://[^\s/.]+\.\S+", value):
         raise ValueError("must be a full web address, starting https://")
-    if not WEB_PLACE.match(value):
-        raise ValueError("must name a place such as https://www.example.org/page")
-    if not WEB_SIGNS.fullmatch(value):
+    if re.search(r"[\"<>\\^`{|}]", value):
         raise ValueError("holds a sign that no address has: copy it from the browser")
     return value
 
@@ -72,7 +69,7 @@ def uk_number(value: str) -> str:
 
 def email_address(value: str) -> str:
     """One e-mail address. Raises ValueError."""
-    if not re.fullmatch(r"[\w.+'-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+", value, re.A):
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
         raise ValueError("must be an e-mail address, such as name@example.org.uk")
     return value
 
@@ -100,10 +97,6 @@ def plain_words(value: str) -> str:
     return value
 
 
-WEB_PLACE = re.compile(
-    r"https?://(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*+)\.)++[a-zA-Z]{2,}(?::\d+)?(?:[/?#]|$)"
-)
-WEB_SIGNS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|-]*")
 FILTERED = "sex"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PAGE = r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
