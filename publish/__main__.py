@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
     "deploy": "make the built site ready for a host",
+    "smoke": "visit a live copy and say what differs from what was built",
     "offline": "write the built site as a zip that opens from a disk",
     "generated": "write what is made from the kinds of record",
 }

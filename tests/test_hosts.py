@@ -10,6 +10,8 @@ from servers import PATH, ask, running
 
 from publish.headers import ASSETS_KEPT, HEADERS, LOST, PAGES_KEPT
 from publish.hosting.plan import Plan
+from publish.smoke import smoke
+from publish.visitor import Visitor
 
 PLACES = [("nginx", "/"), ("caddy", "/"), ("apache", "/")]
 PLACES += [(name, "/hsb/") for name, _ in PLACES]
@@ -159,6 +161,15 @@ def test_who_cannot_unpack_gets_it_as_it_is(host, site):
     assert "content-encoding" not in said
     assert "accept-encoding" in ", ".join(said.get("vary", [])).lower()
     assert body == (site / "contacts" / "index.html").read_bytes()
+
+
+def test_a_live_copy_is_found_to_be_as_it_was_built(host, site):
+    url = f"http://127.0.0.1:{host.port}{host.plan.folder}"
+
+    found, visited = smoke(site, Visitor(url))
+
+    assert found == {}
+    assert visited > len(list(site.rglob("index.html")))
 
 
 @pytest.mark.browser
