@@ -15,16 +15,24 @@ from .visitor import Answer, Visitor
 NOWHERE = "smoke/nothing-is-here/"  # an address that the site does not have
 # Files for the host itself, which a visitor may or may not be given.
 FOR_HOSTS = {"web.config", "staticwebapp.config.json", "_headers", "_redirects"}
+SAID = tuple(f"{name} " for name in [*HEADERS, "Cache-Control"])
 Found = tuple[str, str]  # what differs, and at which address
 
 
-def smoke(site: Path, visitor: Visitor) -> tuple[dict[str, list[str]], int]:
-    """What differs, with the addresses where it does; and how many were visited."""
+def smoke(
+    site: Path, visitor: Visitor, silent: bool = False
+) -> tuple[dict[str, list[str]], int]:
+    """What differs, with the addresses where it does; and how many were visited.
+
+    Of a `silent` host no headers are wanted, but the policy in each page.
+    """
     found: dict[str, list[str]] = {}
     paths = dict(files_of(site))
     asked = [*visits(paths, visitor), *lost(site, visitor), *leading(paths, visitor)]
+    if silent:
+        asked += unguarded(paths, visitor)
     for what, path in asked:
-        if what:
+        if what and not (silent and what.startswith(SAID)):
             found.setdefault(what, []).append(path)
     return found, len({path for _, path in asked})
 
@@ -45,6 +53,14 @@ def visits(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
     for path, file in paths.items():
         answer = asked(visitor, path)
         yield from at(path, differs(answer, path, file))
+
+
+def unguarded(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
+    """Pages without the policy in them, on a host that does not say it either."""
+    for path in (p for p in paths if p.endswith("/")):
+        answer = asked(visitor, path)
+        if isinstance(answer, Answer) and POLICY_TAG.encode() not in answer.body:
+            yield "has no policy in it: type deploy pages, and copy that up", path
 
 
 def lost(site: Path, visitor: Visitor) -> Iterator[Found]:

@@ -159,6 +159,18 @@ def test_a_policy_that_stands_in_the_pages_is_no_difference(little, live):
     assert smoke(little, Visitor(address))[0] == {}
 
 
+def test_of_a_host_that_says_nothing_the_policy_is_wanted_in_each_page(little, live):
+    copy, host, address = live
+    host.headers_said = {}
+    host.assets_kept = "max-age=600"
+    page = copy / "panel" / "index.html"
+    page.write_text(with_policy(page.read_text()))
+
+    found, _ = smoke(little, Visitor(address), silent=True)
+
+    assert found == {"has no policy in it: type deploy pages, and copy that up": ["/"]}
+
+
 def test_a_host_that_does_not_answer_is_named(little, capsys):
     assert main(["smoke", "http://127.0.0.1:1", "--site", str(little)]) == 1
     assert "no answer" in capsys.readouterr().out

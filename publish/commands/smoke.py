@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..hosting.all_hosts import HOSTS
 from ..smoke import smoke
 from ..visitor import Visitor
 
@@ -11,6 +12,7 @@ from ..visitor import Visitor
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("url", help="where it lives, such as https://hsb.example.org")
+    parser.add_argument("--host", choices=HOSTS, help="what it was made ready for")
     parser.add_argument("--site", type=Path, help="the built site, if not site/")
 
 
@@ -20,8 +22,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print(f"{site} has no built site: type 'make site' first.", file=sys.stderr)
         return 1
+    silent = bool(options.host) and HOSTS[options.host].silent
     try:
-        found, visited = smoke(site, Visitor(options.url))
+        found, visited = smoke(site, Visitor(options.url), silent)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
