@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test audit fuzz generated offline promise bench vendor lock clean
+.PHONY: site serve check test audit fuzz generated deploy offline promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -18,6 +18,10 @@ check: .venv/site.stamp
 # After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
 generated: .venv/site.stamp
 	$(BIN)/python -m publish generated
+
+# The site made ready for a host: make deploy HOST=nginx. Without HOST it says which.
+deploy: site
+	$(BIN)/python -m publish deploy $(HOST)
 
 # The site as a zip that opens from a disk.
 offline: site

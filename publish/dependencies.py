@@ -58,8 +58,8 @@ class Dependency:
             said = metadata(self.name)
         except PackageNotFoundError as error:
             raise ValueError(f"{self.name} is not installed: type make site") from error
-        for field in ("License-Expression", "License"):
-            line = said[field] if field in said else "UNKNOWN"
+        for field in filter(said.__contains__, ("License-Expression", "License")):
+            line = said[field]
             if line != "UNKNOWN" and len(line) <= LONGEST and "\n" not in line:
                 return line
         classes = said.get_all("Classifier") or []

@@ -24,6 +24,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# It would bind the whole host, so a site in a folder of another's leaves it out.
+OF_THE_HOST = "Strict-Transport-Security"
 PAGES_KEPT = "public, max-age=300"
 ASSETS_KEPT = "public, max-age=31536000, immutable"
 CHARSET = "utf-8"
@@ -38,3 +40,8 @@ TYPES = {
     ".xml": "text/xml",
     ".txt": "text/plain",
 }
+
+
+def headers_of(folder: str) -> dict[str, str]:
+    """The headers of a site that lives at `/`, or in a folder of another's host."""
+    return {n: v for n, v in HEADERS.items() if folder == "/" or n != OF_THE_HOST}

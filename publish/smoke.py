@@ -7,7 +7,15 @@ import http.client
 from collections.abc import Iterator
 from pathlib import Path
 
-from .headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, TYPES
+from .headers import (
+    ASSETS_KEPT,
+    CHARSET,
+    HEADERS,
+    LOST,
+    PAGES_KEPT,
+    TYPES,
+    headers_of,
+)
 from .hosting.packed import SMALL
 from .hosting.pages import POLICY_TAG
 from .visitor import Answer, Visitor
@@ -52,7 +60,7 @@ def visits(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
     """Each file: there, the same, and said as it is meant to be."""
     for path, file in paths.items():
         answer = asked(visitor, path)
-        yield from at(path, differs(answer, path, file))
+        yield from at(path, differs(answer, path, file, visitor.folder))
 
 
 def unguarded(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
@@ -72,7 +80,7 @@ def lost(site: Path, visitor: Visitor) -> Iterator[Found]:
             wrong.append(f"a wrong address answers {answer.status}, not 404")
         if plain(answer.body) != (site / LOST).read_bytes():
             wrong.append(f"a wrong address does not show {LOST}")
-        wrong += headers_of(answer)
+        wrong += unsaid(answer, visitor.folder)
     else:
         wrong.append(answer)
     yield from at(f"/{NOWHERE}", wrong)
@@ -109,14 +117,14 @@ def asked(visitor: Visitor, path: str) -> Answer | str:
         return f"no answer: {error}"
 
 
-def differs(answer: Answer | str, path: str, file: Path) -> list[str]:
+def differs(answer: Answer | str, path: str, file: Path, folder: str) -> list[str]:
     """Everything that is not as it was built, for one file."""
     if isinstance(answer, str):
         return [answer]
     if answer.status != 200:
         return [f"answers {answer.status}, not 200"]
     body = file.read_bytes()
-    wrong = headers_of(answer)
+    wrong = unsaid(answer, folder)
     if plain(answer.body) != plain(body):
         wrong.append("is not what was built: copy the site up again")
     kept = ASSETS_KEPT if path.startswith("/assets/") else PAGES_KEPT
@@ -131,11 +139,11 @@ def differs(answer: Answer | str, path: str, file: Path) -> list[str]:
     return wrong
 
 
-def headers_of(answer: Answer) -> list[str]:
+def unsaid(answer: Answer, folder: str) -> list[str]:
     """Each header that is missing, or says something else."""
     return [
         unlike(name, answer.said(name), value)
-        for name, value in HEADERS.items()
+        for name, value in headers_of(folder).items()
         if answer.said(name) != value
     ]
 

@@ -9,7 +9,13 @@ import pytest
 from conftest import served
 
 from publish.__main__ import main
-from publish.headers import ASSETS_KEPT, HEADERS, PAGES_KEPT, POLICY_IN_PAGE
+from publish.headers import (
+    ASSETS_KEPT,
+    OF_THE_HOST,
+    PAGES_KEPT,
+    POLICY_IN_PAGE,
+    headers_of,
+)
 from publish.hosting import iis, s3, underscore
 from publish.hosting.all_hosts import HOSTS, NOTE, make_ready
 from publish.hosting.pages import CHARSET_TAG, POLICY_TAG, with_policy
@@ -17,6 +23,7 @@ from publish.hosting.plan import Plan, plan_of
 
 MOVED = (("/old-help/", "/support/"), ("/a.pdf", "/panel/#who"))
 PLAN = Plan("/hsb/", MOVED)
+HEADERS = headers_of("/hsb/")
 PAGE = f"<!doctype html>{CHARSET_TAG}<title>x</title>{'words ' * 100}"
 
 
@@ -215,7 +222,7 @@ def test_the_address_says_where_a_site_stands(address, folder, origin):
 
 
 def test_cloudfront_has_each_header_in_its_place():
-    policy = s3.policy()
+    policy = s3.policy(Plan())
 
     security = policy["SecurityHeadersConfig"]
     assert security["ContentTypeOptions"] == {"Override": True}
@@ -227,6 +234,17 @@ def test_cloudfront_has_each_header_in_its_place():
             "Override": True,
         }
     ]
+
+
+def test_only_a_site_with_a_host_of_its_own_speaks_for_the_host():
+    for name, host in HOSTS.items():
+        at_home = "".join(host.files(Plan()).values())
+        told = OF_THE_HOST in at_home or "StrictTransportSecurity" in at_home
+
+        assert told != host.silent, name
+        in_folder = "".join(host.files(PLAN).values())
+        assert OF_THE_HOST not in in_folder
+        assert "StrictTransportSecurity" not in in_folder
 
 
 @pytest.mark.browser

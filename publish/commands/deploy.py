@@ -27,7 +27,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     try:
         plan = plan_of(load_site(root).site.address)
         make_ready(options.host, site, target, plan)
-    except (DataError, ValueError) as error:
+    except (DataError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"ready/{options.host}/ is ready. What to do with it ({NOTE}):\n")

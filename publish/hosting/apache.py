@@ -1,6 +1,6 @@
 """Apache: one .htaccess, for hosts where only files can be copied up."""
 
-from ..headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, TYPES
+from ..headers import ASSETS_KEPT, CHARSET, LOST, PAGES_KEPT, TYPES
 from .plan import Plan
 
 STEPS = """\
@@ -12,7 +12,7 @@ mod_headers and mod_rewrite: without them the site answers with an error, and sa
 
 def files(plan: Plan) -> dict[str, str]:
     """The .htaccess, in the site's own folder."""
-    said = "".join(f'Header always set {n} "{v}"\n' for n, v in HEADERS.items())
+    said = "".join(f'Header always set {n} "{v}"\n' for n, v in plan.headers.items())
     moved = "".join(
         f"RewriteRule ^{inside(plan, old)}$ {plan.origin}{new} [R=301,L,NE]\n"
         for old, new in plan.leads()

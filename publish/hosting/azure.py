@@ -1,6 +1,6 @@
 """Azure Static Web Apps: staticwebapp.config.json, at the root of what is copied."""
 
-from ..headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, TYPES
+from ..headers import ASSETS_KEPT, CHARSET, LOST, PAGES_KEPT, TYPES
 from .plan import Plan, as_json
 
 STEPS = """\
@@ -17,7 +17,7 @@ def files(plan: Plan) -> dict[str, str]:
     kept = {"Cache-Control": ASSETS_KEPT}
     routes.append({"route": plan.at("assets/*"), "headers": kept})
     settings = {
-        "globalHeaders": {**HEADERS, "Cache-Control": PAGES_KEPT},
+        "globalHeaders": {**plan.headers, "Cache-Control": PAGES_KEPT},
         "routes": routes,
         "responseOverrides": {"404": {"rewrite": plan.at(LOST), "statusCode": 404}},
         "trailingSlash": "always",

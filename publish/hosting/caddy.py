@@ -1,6 +1,6 @@
 """Caddy: a Caddyfile. Certificates are Caddy's own work."""
 
-from ..headers import ASSETS_KEPT, HEADERS, LOST, PAGES_KEPT
+from ..headers import ASSETS_KEPT, LOST, PAGES_KEPT
 from .plan import Plan
 
 STEPS = """\
@@ -14,7 +14,7 @@ def files(
 ) -> dict[str, str]:
     """The Caddyfile; `root` is where the site stands, `name` the host's name."""
     moved = "".join(f"\tredir {old} {new} 301\n" for old, new in plan.leads())
-    said = "".join(f'\t\t{n} "{v}"\n' for n, v in HEADERS.items())
+    said = "".join(f'\t\t{n} "{v}"\n' for n, v in plan.headers.items())
     assets = plan.at("assets/*")
     return {
         "Caddyfile": f"""\

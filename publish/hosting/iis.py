@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
-from ..headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, TYPES
+from ..headers import ASSETS_KEPT, CHARSET, LOST, PAGES_KEPT, TYPES
 from .plan import Plan
 
 STEPS = """\
@@ -14,7 +14,7 @@ URL Rewrite, which Microsoft gives.
 
 def files(plan: Plan) -> dict[str, str]:
     """The web.config, in the site's own folder."""
-    said = "".join(add("name", n, "value", v, 8) for n, v in HEADERS.items())
+    said = "".join(add("name", n, "value", v, 8) for n, v in plan.headers.items())
     kinds = "".join(
         f'      <remove fileExtension="{end}" />\n'
         f'      <mimeMap fileExtension="{end}" mimeType="{t}; charset={CHARSET}" />\n'

@@ -1,6 +1,6 @@
 """nginx: a file for its server block, and one with the headers."""
 
-from ..headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, TYPES
+from ..headers import ASSETS_KEPT, CHARSET, LOST, PAGES_KEPT, TYPES
 from .plan import Plan
 
 NAME = "hsb-panel.conf"
@@ -58,5 +58,5 @@ location ~ \\.(gz|br)$ {{ # packed files are given in place of others, not by na
 }}
 {moved}"""
     note = "# nginx forgets the headers of a block above: each location has this.\n"
-    lines = (f'add_header {n} "{v}" always;\n' for n, v in HEADERS.items())
+    lines = (f'add_header {n} "{v}" always;\n' for n, v in plan.headers.items())
     return {NAME: main, HEADERS_NAME: note + "".join(lines)}

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ..headers import headers_of
+
 Moved = tuple[str, str]  # an old path and the new one, from the site's own root
 
 
@@ -24,6 +26,11 @@ class Plan:
                     raise ValueError(f"'{path}' is not a plain path of this site")
             if pair[0] == pair[1]:
                 raise ValueError(f"'{pair[0]}' cannot lead to itself")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the host must say with every answer."""
+        return headers_of(self.folder)
 
     def at(self, path: str) -> str:
         """A path of the site as the host knows it: `/panel/` may be `/hsb/panel/`."""

@@ -1,6 +1,6 @@
 """S3 behind CloudFront: a function for addresses, and a policy for headers."""
 
-from ..headers import ASSETS_KEPT, HEADERS, LOST, PAGES_KEPT
+from ..headers import ASSETS_KEPT, LOST, OF_THE_HOST, PAGES_KEPT
 from .plan import Plan, as_json
 
 STEPS = f"""\
@@ -45,20 +45,15 @@ function handler(event) {
 def files(plan: Plan) -> dict[str, str]:
     """The function and the policy."""
     moved = as_json(dict(plan.leads())).rstrip()
-    return {"addresses.js": FUNCTION % moved, "headers.json": as_json(policy())}
+    return {"addresses.js": FUNCTION % moved, "headers.json": as_json(policy(plan))}
 
 
-def policy() -> dict[str, object]:
+def policy(plan: Plan) -> dict[str, object]:
     """The headers as CloudFront has them: some have a place of their own."""
-    own = dict(HEADERS)
-    age = int(own.pop("Strict-Transport-Security").partition("=")[2])
-    security = {
+    own = plan.headers
+    security: dict[str, dict[str, object]] = {
         "ContentSecurityPolicy": {
             "ContentSecurityPolicy": own.pop("Content-Security-Policy"),
-            "Override": True,
-        },
-        "StrictTransportSecurity": {
-            "AccessControlMaxAgeSec": age,
             "Override": True,
         },
         "ContentTypeOptions": {"Override": own.pop("X-Content-Type-Options") != ""},
@@ -67,6 +62,10 @@ def policy() -> dict[str, object]:
             "Override": True,
         },
     }
+    if OF_THE_HOST in own:
+        age = int(own.pop(OF_THE_HOST).partition("=")[2])
+        lasting: dict[str, object] = {"AccessControlMaxAgeSec": age, "Override": True}
+        security["StrictTransportSecurity"] = lasting
     items = [{"Header": n, "Value": v, "Override": True} for n, v in own.items()]
     return {
         "Name": "hsb-panel",

@@ -1,6 +1,6 @@
 """Cloudflare Pages and Netlify: `_headers` and `_redirects` among the pages."""
 
-from ..headers import ASSETS_KEPT, HEADERS, PAGES_KEPT
+from ..headers import ASSETS_KEPT, PAGES_KEPT
 from .plan import Plan
 
 STEPS = """\
@@ -10,7 +10,7 @@ Deploy the folder site/ as it is. The host packs files by itself.
 
 def cloudflare(plan: Plan) -> dict[str, str]:
     """For Cloudflare, which joins the words of two rules unless one is taken off."""
-    lines = ["/*", *said(), f"  Cache-Control: {PAGES_KEPT}"]
+    lines = ["/*", *said(plan), f"  Cache-Control: {PAGES_KEPT}"]
     lines += [plan.at("assets/*"), "  ! Cache-Control"]
     lines += [f"  Cache-Control: {ASSETS_KEPT}"]
     return {"site/_headers": joined(lines), **redirects(plan)}
@@ -18,13 +18,13 @@ def cloudflare(plan: Plan) -> dict[str, str]:
 
 def netlify(plan: Plan) -> dict[str, str]:
     """For Netlify, which asks anew for each page by itself, and knows no `!`."""
-    lines = ["/*", *said(), plan.at("assets/*"), f"  Cache-Control: {ASSETS_KEPT}"]
+    lines = ["/*", *said(plan), plan.at("assets/*"), f"  Cache-Control: {ASSETS_KEPT}"]
     return {"site/_headers": joined(lines), **redirects(plan)}
 
 
-def said() -> list[str]:
+def said(plan: Plan) -> list[str]:
     """The headers, as lines of a rule."""
-    return [f"  {name}: {value}" for name, value in HEADERS.items()]
+    return [f"  {name}: {value}" for name, value in plan.headers.items()]
 
 
 def redirects(plan: Plan) -> dict[str, str]:
