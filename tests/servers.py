@@ -19,6 +19,7 @@ APACHE = """\
 ServerName localhost
 ServerRoot {state}
 Listen 127.0.0.1:{port}
+DefaultRuntimeDir {state}
 PidFile {state}/apache.pid
 ErrorLog {state}/error.log
 {user}
