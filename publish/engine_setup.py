@@ -20,7 +20,6 @@ from macros.library.filled import Filled
 from macros.library.render import renderer_of
 from macros.reading.pages import address_of
 
-
 AT_ONCE = 40  # pages whose parsers may be in memory together
 
 
