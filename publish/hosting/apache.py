@@ -57,8 +57,7 @@ AddOutputFilterByType DEFLATE {" ".join(TYPES.values())}
 def packed(end: str, name: str) -> str:
     """The rules that give `page.html.gz` where `page.html` is asked for."""
     rules = (
-        f'RewriteRule "^(.*)\\{kind}$" "$1{kind}.{end}" '
-        f"[T={type_},E=no-gzip:1,E=packed_{end}:1,L]"
+        f'RewriteRule "^(.*)\\{kind}$" "$1{kind}.{end}" [T={type_},E=no-gzip:1,L]'
         for kind, type_ in TYPES.items()
     )
     asked = (
