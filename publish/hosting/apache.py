@@ -18,7 +18,6 @@ def files(plan: Plan) -> dict[str, str]:
         for old, new in plan.leads()
     )
     assets = f"%{{REQUEST_URI}} =~ m#^{plan.at('assets/')}#"
-    well = "%{REQUEST_STATUS} in {'200', '206', '304'}"
     types = "".join(f"AddType {t} {end}\n" for end, t in TYPES.items())
     return {
         "site/.htaccess": f"""\
@@ -32,9 +31,9 @@ AddDefaultCharset {CHARSET}
 AddCharset {CHARSET} {" ".join(TYPES)}
 {types}
 {said}
-# `expr` is judged when the answer is known, so an error is never kept for a year.
+# The page of a wrong address is no asset, so that is never kept for a year.
 Header always set Cache-Control "{PAGES_KEPT}"
-Header always set Cache-Control "{ASSETS_KEPT}" "expr={assets} && {well}"
+Header always set Cache-Control "{ASSETS_KEPT}" "expr={assets}"
 
 RewriteEngine On
 # By the name that visitors know, where data/site.yml has it: a proxy may have another.
@@ -55,20 +54,14 @@ AddOutputFilterByType DEFLATE {" ".join(TYPES.values())}
 
 
 def packed(end: str, name: str) -> str:
-    """The rules that give `page.html.gz` where `page.html` is asked for."""
-    rules = (
-        f'RewriteRule "^(.*)\\{kind}$" "$1{kind}.{end}" [T={type_},E=no-gzip:1,L]'
-        for kind, type_ in TYPES.items()
-    )
-    asked = (
+    """The rules that give `page.html.gz` where `page.html` is asked for, as HTML."""
+    kinds = "|".join(kind.removeprefix(".") for kind in TYPES)
+    return (
         f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n"
         f"RewriteCond %{{REQUEST_FILENAME}}.{end} -f\n"
-    )
-    return (
-        "".join(f"{asked}{rule}\n" for rule in rules)
-        + f'<FilesMatch "\\.{end}$">\nRemoveType .{end}\n'
-        + f"AddEncoding {name} .{end}\nHeader append Vary Accept-Encoding\n"
-        + "SetEnv no-gzip 1\n</FilesMatch>\n"
+        f"RewriteRule ^(.+\\.(?:{kinds}))$ $1.{end} [L]\n"
+        f'<FilesMatch "\\.{end}$">\n'
+        f"RemoveType .{end}\nAddEncoding {name} .{end}\n</FilesMatch>\n"
     )
 
 
