@@ -172,7 +172,6 @@ def test_a_live_copy_is_found_to_be_as_it_was_built(host, site):
     assert visited > len(list(site.rglob("index.html")))
 
 
-@pytest.mark.browser
 def test_the_policy_holds_on_a_page_and_in_a_search(browser, host):
     context = browser.new_context()
     page = context.new_page()

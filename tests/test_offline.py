@@ -63,7 +63,6 @@ def test_the_same_site_gives_the_same_zip(site, tmp_path):
     assert one == two
 
 
-@pytest.mark.browser
 def test_from_a_disk_each_link_and_a_search_open(browser, disk):
     page = browser.new_page()
     said = []

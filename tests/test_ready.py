@@ -247,7 +247,6 @@ def test_only_a_site_with_a_host_of_its_own_speaks_for_the_host():
         assert "StrictTransportSecurity" not in in_folder
 
 
-@pytest.mark.browser
 def test_cloudfronts_function_finds_each_address(browser):
     page = browser.new_page()
     code = s3.files(PLAN)["addresses.js"]
@@ -265,7 +264,6 @@ def test_cloudfronts_function_finds_each_address(browser):
     page.close()
 
 
-@pytest.mark.browser
 def test_the_policy_in_a_page_holds(browser, site, tmp_path):
     root = make_ready("pages", site, tmp_path / "ready", Plan())
     page = browser.new_page()
