@@ -79,6 +79,13 @@ def test_a_copy_that_is_right_is_found_right(little, live):
     assert visited == 5  # two pages, a file, a wrong address, one without its slash
 
 
+def test_the_words_of_a_rule_may_stand_in_any_order(little, live):
+    _, host, address = live
+    host.assets_kept = "public, immutable,max-age=31536000"  # as IIS has it
+
+    assert smoke(little, Visitor(address))[0] == {}
+
+
 def test_an_old_page_a_lost_page_and_a_lost_style_are_found(little, live):
     copy, _, address = live
     (copy / "index.html").write_text(PAGE.replace("words", "older"))

@@ -30,7 +30,7 @@ HOSTS = {
     "iis": Host(iis.files, iis.STEPS, whole=False),
     "azure": Host(azure.files, azure.STEPS),
     "cloudflare": Host(underscore.cloudflare, underscore.STEPS),
-    "netlify": Host(underscore.netlify, underscore.STEPS),
+    "netlify": Host(underscore.netlify, underscore.NETLIFY_STEPS),
     "pages": Host(pages.files, pages.STEPS, whole=False, silent=True),
     "s3": Host(s3.files, s3.STEPS),
     "container": Host(container.files, container.STEPS, packed=True),

@@ -6,6 +6,10 @@ from .plan import Plan
 STEPS = """\
 Deploy the folder site/ as it is. The host packs files by itself.
 """
+NETLIFY_STEPS = f"""\
+{STEPS}Browsers ask it anew for each page, which is as good as keeping pages for five
+minutes: no need to act where `smoke` names the Cache-Control of pages.
+"""
 
 
 def cloudflare(plan: Plan) -> dict[str, str]:
