@@ -16,6 +16,7 @@ from macros.library.registry import INLINE, example_of
 from macros.schema.all_kinds import ALL, files
 
 from .data_heads import head_of
+from .dependencies import LICENCES, LOCK, licences
 from .schemas import FOLDER, IDS_FILE, ids_of, schemas, text_of
 
 EDITING = "EDITING.md"
@@ -36,6 +37,8 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
             yield path, head_of(kinds) + without_head(body)
     guide = (root / EDITING).read_text(encoding="utf-8")
     yield EDITING, with_examples(with_table(guide))
+    if (root / LOCK).is_file():
+        yield LICENCES, licences(root)
     settings = (root / SETTINGS).read_text(encoding="utf-8")
     yield SETTINGS, with_schemas(settings)
 

@@ -37,6 +37,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     waiting = len(data.to_confirm())
     print(f"site/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
     print(f"{waiting} facts are still to be confirmed: see /about/.")
+    if data.site.address is None:
+        print("No address yet (`address` in data/site.yml): all links are relative.")
     remember(root, site, read)
     return 0
 
