@@ -98,7 +98,7 @@ def leading(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
         wrong.append(answer)
     elif answer.status not in (301, 308):
         wrong.append(f"an address without its slash answers {answer.status}, not 301")
-    elif not answer.said("location").endswith(visitor.folder + page[1:]):
+    elif not answer.header("location").endswith(visitor.folder + page[1:]):
         wrong.append("an address without its slash leads elsewhere")
     yield from at(path, wrong)
 
@@ -128,13 +128,13 @@ def differs(answer: Answer | str, path: str, file: Path, folder: str) -> list[st
     if plain(answer.body) != plain(body):
         wrong.append("is not what was built: copy the site up again")
     kept = ASSETS_KEPT if path.startswith("/assets/") else PAGES_KEPT
-    if parts(answer.said("cache-control")) != parts(kept):
-        wrong.append(unlike("Cache-Control", answer.said("cache-control"), kept))
+    if parts(answer.header("cache-control")) != parts(kept):
+        wrong.append(unlike("Cache-Control", answer.header("cache-control"), kept))
     if file.suffix in TYPES:
-        said = answer.said("content-type").lower().replace(" ", "")
+        said = answer.header("content-type").lower().replace(" ", "")
         if not said.endswith(f"charset={CHARSET}") and file.suffix == ".html":
             wrong.append(unlike("Content-Type", said, f"charset={CHARSET}"))
-        if len(body) >= SMALL and not answer.said("content-encoding"):
+        if len(body) >= SMALL and not answer.header("content-encoding"):
             wrong.append("is sent unpacked: switch compression on")
     return wrong
 
@@ -142,9 +142,9 @@ def differs(answer: Answer | str, path: str, file: Path, folder: str) -> list[st
 def unsaid(answer: Answer, folder: str) -> list[str]:
     """Each header that is missing, or says something else."""
     return [
-        unlike(name, answer.said(name), value)
+        unlike(name, answer.header(name), value)
         for name, value in headers_of(folder).items()
-        if answer.said(name) != value
+        if answer.header(name) != value
     ]
 
 

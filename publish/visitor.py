@@ -17,7 +17,7 @@ class Answer:
     headers: dict[str, list[str]]
     body: bytes
 
-    def said(self, name: str) -> str:
+    def header(self, name: str) -> str:
         """What a header says, or nothing."""
         return ", ".join(self.headers.get(name.lower(), []))
 
