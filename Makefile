@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
 
-.PHONY: site serve check test unit audit fuzz generated promise bench vendor lock clean
+.PHONY: site serve check test unit audit fuzz generated deploy offline promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED)
@@ -22,6 +22,14 @@ check: .venv/site.stamp
 generated: .venv/site.stamp
 	$(BIN)/python -m publish generated
 
+# The site made ready for a host: make deploy HOST=nginx. Without HOST it says which.
+deploy: site
+	$(BIN)/python -m publish deploy $(HOST)
+
+# The site as a zip that opens from a disk.
+offline: site
+	$(BIN)/python -m publish offline
+
 # 500 random edits, each of which must end well.
 fuzz: .venv/test.stamp
 	FUZZ=500 $(BIN)/python -m pytest tests/test_fuzz.py
@@ -33,6 +41,7 @@ test: .venv/test.stamp
 	$(BIN)/oxlint theme/assets
 	$(BIN)/oxfmt --check 'theme/assets/*.js'
 	sh tests/browser.sh
+	sh tests/servers.sh
 	$(BIN)/python -m pytest -n auto
 
 # After each change of the logic: all that needs no browser and no whole build.

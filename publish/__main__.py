@@ -13,6 +13,10 @@ COMMANDS = {
     "serve": "preview the site while you edit",
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
+    "deploy": "make the built site ready for a host",
+    "smoke": "visit a live copy and say what differs from what was built",
+    "sbom": "print what the site is built with, for machines",
+    "offline": "write the built site as a zip that opens from a disk",
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent

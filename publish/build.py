@@ -11,13 +11,14 @@ from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import BuiltPage, folder_of, pages_of
 from .engine import make_pages
-from .headers import write_headers
 from .judged import check_built, judge
 from .never_published import never_published
+from .releases import keep_earlier
 from .schemas import write_ids
 from .search import make_search
 from .sections import Section, sections_of
 from .swap import beside
+from .well_known import write_well_known
 
 
 def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
@@ -26,10 +27,11 @@ def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
     Gives the facts it was made from. Raises DataError with every problem found, and
     then `live` is as it was.
     """
-    examined = check_site(root, today)
     with beside(live) as new:
+        examined = check_site(root, today)
         make_site(root, examined, new)
-    write_ids(root, examined.data)
+        keep_earlier(live, new)
+        write_ids(root, examined.data)
     return examined.data
 
 
@@ -50,7 +52,7 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     problems += broken_promises(root, built)
     leave_out(target)
     name_by_content(target)
-    write_headers(target)
+    write_well_known(data, target)
     problems += never_published(target, data)
     if problems:
         raise DataError(problems)

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import get_navigation
 from macros.checks.examination import Examined
 from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
-from macros.reading.files import stamp
+from macros.reading.files import files_below, stamp
 from macros.reading.pages import address_of
 from macros.reading.rooms import at
 
@@ -26,11 +26,11 @@ from .engine_setup import set_up
 
 
 class Collector(logging.Handler):
-    """Keeps what the engine warns of, as problems."""
+    """Adds what the engine warns of to `problems`."""
 
-    def __init__(self) -> None:
+    def __init__(self, problems: list[Problem]) -> None:
         super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
+        self.problems = problems
 
     def emit(self, record: logging.LogRecord) -> None:
         """One warning. The engine names the page, and never the line."""
@@ -41,8 +41,8 @@ class Collector(logging.Handler):
 
 
 @contextmanager
-def collected(data: SiteData) -> Iterator[None]:
-    """What the engine warns of meanwhile, raised as DataError at the end.
+def collected(data: SiteData, problems: list[Problem]) -> Iterator[None]:
+    """What is found meanwhile, by us or the engine, raised as DataError at the end.
 
     Two builds of the same facts are alike to the byte: the engine's clock stands at
     the newest review of any page. What is told to the engine by way of the process's
@@ -52,7 +52,7 @@ def collected(data: SiteData) -> Iterator[None]:
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)
     log = logging.getLogger("mkdocs")
-    collector = Collector()
+    collector = Collector(problems)
     log.addHandler(collector)
     try:
         yield
@@ -90,8 +90,9 @@ def in_theme(error: Exception) -> Problem:
 
 def make_pages(root: Path, examined: Examined, target: Path) -> None:
     """Every page as HTML below `target`. Raises DataError with what went wrong."""
-    with collected(examined.data):
-        build(set_up(root, examined, target))
+    found: list[Problem] = []
+    with collected(examined.data, found):
+        build(set_up(root, examined, target, found))
 
 
 class Workshop:
@@ -106,8 +107,9 @@ class Workshop:
 
     def __init__(self, root: Path, examined: Examined, target: Path) -> None:
         self._data = examined.data
-        with collected(examined.data):
-            config = set_up(root, examined, target)
+        self._found: list[Problem] = []
+        with collected(examined.data, self._found):
+            config = set_up(root, examined, target, self._found)
             self._config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)
             files = config.plugins.on_files(get_files(config), config=config)
@@ -124,8 +126,7 @@ class Workshop:
 
     def _env(self, root: Path) -> Any:
         """The theme's templates, read anew when a file of the theme has changed."""
-        files = sorted(p for p in at(root, "theme").rglob("*") if p.is_file())
-        key = (root, tuple(map(stamp, files)))
+        key = (root, tuple(map(stamp, files_below(at(root, "theme")))))
         if key not in self._kept:
             self._kept.clear()
             self._kept[key] = self._config.theme.get_env()
@@ -136,7 +137,8 @@ class Workshop:
         page = self._pages.get(address)
         if page is None:
             return False
-        with collected(self._data):
+        self._found.clear()
+        with collected(self._data, self._found):
             _populate_page(page, self._config, self._files)
             doc_files = list(self._files.documentation_pages())
             _build_page(page, self._config, doc_files, self._nav, self._templates)

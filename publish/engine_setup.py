@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
@@ -18,19 +19,36 @@ import macros
 from macros.checks.examination import Examined
 from macros.library.filled import Filled
 from macros.library.render import renderer_of
+from macros.problems import Problem
+from macros.reading.files import PASSING
 from macros.reading.pages import address_of
 from macros.reading.rooms import at
+
+from .article.parts import finished_parts
+from .article.raw_marks import raw_marks
 
 AT_ONCE = 40  # pages whose parsers may be in memory together
 
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
-    """Gives the engine each page as it was filled when it was checked."""
+    """Gives the engine each page as it was filled when it was checked.
 
-    def __init__(self, pages: Mapping[str, Filled]) -> None:
+    What the engine makes of the words is looked at before anything is put in: marks
+    that are left in it are added to `problems`.
+    """
+
+    def __init__(self, examined: Examined, problems: list[Problem]) -> None:
         super().__init__()
-        self._pages = pages
+        self._pages: Mapping[str, Filled] = examined.pages
+        self._sources = examined.data.pages
+        self._problems = problems
         self._made = 0
+
+    def on_files(self, files: Files, /, **_: Any) -> Files:
+        """Without what a program has laid beside a file that is open in it."""
+        for file in [f for f in files if PASSING.fullmatch(Path(f.src_uri).name)]:
+            files.remove(file)
+        return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
@@ -41,11 +59,14 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
         self._made += 1
         if self._made % AT_ONCE == 0:
             gc.collect(0)  # a page's parser refers to itself, so it stays until then
-        return self._pages[address_of(page.file.src_uri)].finished(html)
+        address = address_of(page.file.src_uri)
+        html = finished_parts(html)
+        self._problems += raw_marks(self._sources[address], html)
+        return self._pages[address].finished(html)
 
 
 class Templates(FileSystemLoader):
-    """A theme's files without its 14,500 icons, which no page of ours asks for."""
+    """A theme's files without its 14,500 icons: `icons` reads the few asked for."""
 
     def list_templates(self) -> list[str]:
         """Every file but those in folders whose name starts with a dot."""
@@ -72,8 +93,12 @@ class LeanTheme(Theme):
         return env
 
 
-def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
+def set_up(
+    root: Path, examined: Examined, target: Path, problems: list[Problem]
+) -> MkDocsConfig:
     """The engine's settings for a build of checked pages into `target`.
+
+    What only shows when a page is made is added to `problems` meanwhile.
 
     The macros plugin is left out: its work was done when the pages were checked, and
     importing it takes longer than making ten pages.
@@ -87,7 +112,7 @@ def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
     macros.name_the_site(config, examined.data, renderer_of(at(root, "templates")))
-    config.plugins["filling"] = Filling(examined.pages)
+    config.plugins["filling"] = Filling(examined, problems)
     return config
 
 

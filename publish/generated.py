@@ -17,6 +17,7 @@ from macros.schema.all_kinds import ALL, files, files_of
 from macros.schema.layers import SITE_FILE
 
 from .data_heads import head_of
+from .dependencies import LICENCES, LOCK, licences
 from .schemas import FOLDER, IDS_FILE, ids_of, schemas, text_of
 
 EDITING = "EDITING.md"
@@ -40,6 +41,8 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
                     yield path, head_of(kinds, layer) + body
     guide = (root / EDITING).read_text(encoding="utf-8")
     yield EDITING, with_examples(with_table(guide))
+    if (root / LOCK).is_file():
+        yield LICENCES, licences(root)
     settings = (root / SETTINGS).read_text(encoding="utf-8")
     yield SETTINGS, with_schemas(settings)
 

@@ -1,21 +1,22 @@
-"""What the server must say with every page, for the hosts that take it from a file."""
+"""What a server must say with every page: the one place, for every host.
 
-from pathlib import Path
+`publish/hosting/` writes it as each host wants it, and the tests ask real servers.
+"""
 
 # Nothing from elsewhere, nothing inline, in nobody's frame: pages need no more.
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    ]
-)
+RULES = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+]
+POLICY = "; ".join([*RULES, "frame-ancestors 'none'"])
+# In a page, where a host says no headers. Browsers take no word on frames from there.
+POLICY_IN_PAGE = "; ".join(RULES)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Strict-Transport-Security": "max-age=31536000",
@@ -23,14 +24,24 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# It would bind the whole host, so a site in a folder of another's leaves it out.
+OF_THE_HOST = "Strict-Transport-Security"
 PAGES_KEPT = "public, max-age=300"
 ASSETS_KEPT = "public, max-age=31536000, immutable"
+CHARSET = "utf-8"
+LOST = "404.html"
+# What is text, by the end of its name, and so gets smaller when it is packed.
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "text/xml",
+    ".txt": "text/plain",
+}
 
 
-def write_headers(site: Path) -> None:
-    """`_headers`, as Cloudflare Pages and Netlify read it."""
-    lines = ["/*"]
-    lines += [f"  {name}: {value}" for name, value in HEADERS.items()]
-    lines += [f"  Cache-Control: {PAGES_KEPT}", "/assets/*"]
-    lines += ["  ! Cache-Control", f"  Cache-Control: {ASSETS_KEPT}"]
-    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def headers_of(folder: str) -> dict[str, str]:
+    """The headers of a site that lives at `/`, or in a folder of another's host."""
+    return {n: v for n, v in HEADERS.items() if folder == "/" or n != OF_THE_HOST}

@@ -49,7 +49,7 @@ class Leads:
         kind, rest = scheme[1].lower(), address[scheme.end() :]
         if kind in ("http", "https"):
             return "" if self.is_known(address) else ELSEWHERE
-        if kind == "tel":
+        if kind in ("tel", "sms"):
             return "" if digits_of(rest) in self.phones else NUMBER
         if kind == "mailto":
             box, _, query = rest.partition("?")

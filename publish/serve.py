@@ -1,105 +1,21 @@
 """The live preview: a small server on this machine that follows edits."""
 
-import mimetypes
 import signal
 import sys
 import tempfile
 import threading
 import time
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from macros.reading.files import stamp
-from macros.reading.promises import FILE as PROMISES
+from macros.reading.files import files_below, stamp
 from macros.reading.rooms import at
 
 from .preview import Preview
+from .preview_server import PreviewServer
+from .unchanged import INPUT
 
-ROOMS = ("data", "data/national", "docs", "templates", "theme")
-FILES = ("mkdocs.yml", PROMISES)
 PAUSE = 0.05  # seconds between two looks at the files
 QUIET = 1.0  # seconds without a change, after which the whole site is made
-
-TURN = "/__preview/turn"
-SCRIPT = "/__preview/follow.js"
-# A short question now and again, and not one that waits: a browser keeps few waiting
-# questions to a server, so a row of open tabs would hang.
-FOLLOW = """\
-const seen = document.currentScript.dataset.turn;
-const look = async () => {
-  try {
-    const answer = await fetch("%s", { cache: "no-store" });
-    if (answer.ok && (await answer.text()) !== seen) return location.reload();
-  } catch {} // the preview has ended; it may come back
-  setTimeout(look, 150);
-};
-look();
-"""
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers one browser."""
-
-    def __init__(self, preview: Preview, *args: Any) -> None:
-        self._preview = preview
-        super().__init__(*args)
-
-    def do_GET(self) -> None:
-        """A page, a file of the site, or what the browser asks of the preview."""
-        path = unquote(urlsplit(self.path).path)
-        if path == TURN:
-            self._answer(200, "text/plain", self._preview.turn.encode())
-        elif path == SCRIPT:
-            self._answer(200, "text/javascript", (FOLLOW % TURN).encode())
-        elif path.endswith(("/", "/index.html")):
-            self._page(path.removesuffix("index.html"))
-        elif file := self._preview.file(path):
-            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._answer(200, kind, file.read_bytes())
-        elif self._preview.file(f"{path}/index.html"):
-            self._answer(302, "text/plain", b"", Location=f"{self.path}/")
-        else:
-            self._missing()
-
-    do_HEAD = do_GET
-
-    def _page(self, address: str) -> None:
-        turn = self._preview.turn  # before, so that no change is missed
-        html = self._preview.page(address)
-        if html is None:
-            self._missing()
-            return
-        status = 500 if self._preview.problems else 200
-        self._html(status, html, turn)
-
-    def _missing(self) -> None:
-        file = self._preview.file("/404.html")
-        html = file.read_text(encoding="utf-8") if file else "<p>Not found.</p>"
-        self._html(404, html, self._preview.turn)
-
-    def _html(self, status: int, html: str, turn: str) -> None:
-        script = f'<script src="{SCRIPT}" data-turn="{turn}"></script>'
-        head, body, rest = html.rpartition("</body>")
-        whole = head + script + body + rest if body else html + script
-        self._answer(status, "text/html", whole.encode())
-
-    def _answer(self, status: int, kind: str, body: bytes, **headers: str) -> None:
-        text = kind.startswith("text/")
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *args: Any) -> None:
-        """Nothing: the terminal is for what is to be mended."""
 
 
 def serve(root: Path, port: int) -> int:
@@ -108,7 +24,7 @@ def serve(root: Path, port: int) -> int:
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         preview = Preview(root, Path(folder))
         try:
-            server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview))
+            server = PreviewServer(preview, port)
         except OSError:
             print(
                 f"Port {port} is in use, perhaps by another preview: end that one with "
@@ -116,45 +32,49 @@ def serve(root: Path, port: int) -> int:
                 file=sys.stderr,
             )
             return 1
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
-        print(f"Preview: http://127.0.0.1:{port}/ (Ctrl C ends it)", flush=True)
         try:
-            follow(root, preview)
+            server.start()
+            address = f"http://127.0.0.1:{server.server_port}/"
+            print(f"Preview: {address} (Ctrl C ends it)", flush=True)
+            follow(root, preview, threading.Event())
         except KeyboardInterrupt:
             print("\nThe preview has ended.")
         finally:
             preview.stop()
-            server.shutdown()
-            server.server_close()
+            server.end()
     return 0
 
 
-def follow(root: Path, preview: Preview) -> None:
-    """Tell the preview of every change, and in quiet times have it finish."""
+def follow(root: Path, preview: Preview, ended: threading.Event) -> None:
+    """Tell the preview of every change, and in quiet times have it finish.
+
+    What is wrong is looked at once more when it is quiet, and again and again while a
+    file cannot be had: a program that lets go of one changes nothing that is seen.
+    """
     seen: object = None
+    told: object = None
     changed = 0.0
-    while True:
+    looked_again = False
+    while not ended.wait(PAUSE):
         now = followed(root)
         if now != seen:
-            seen, changed = now, time.monotonic()
+            seen, told, changed, looked_again = now, None, time.monotonic(), False
             preview.change()
-            tell(preview)
         elif time.monotonic() - changed > QUIET:
-            before = preview.problems
+            if preview.problems and (preview.held or not looked_again):
+                changed, looked_again = time.monotonic(), True
+                preview.again()
             preview.finish()
             preview.look()
-            if preview.problems != before:
-                tell(preview)
-        time.sleep(PAUSE)
+        if preview.problems != told:
+            told = preview.problems
+            tell(preview)
 
 
 def followed(root: Path) -> object:
     """What changes when any file of the site does."""
-    files = {at(root, name) for name in FILES}
-    for room in ROOMS:
-        files |= {file for file in at(root, room).rglob("*") if file.is_file()}
-    return [stamp(file) for file in sorted(files)]
+    rooms = [at(root, name) for name in INPUT]
+    return [stamp(file) for room in rooms for file in files_below(room) or [room]]
 
 
 def tell(preview: Preview) -> None:

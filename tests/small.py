@@ -54,6 +54,37 @@ def make_small(folder):
     return folder
 
 
+# The pages that the theme leads to.
+LED_TO = ["about/index", "about/accessibility", "about/privacy", "about/sources"]
+LED_TO += ["contacts", "glossary", "site-map", "respond"]
+
+
+def make_small_site(folder):
+    """Write the small project with all that a whole build asks for."""
+    make_small(folder)
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    (folder / "macros").mkdir()  # which mkdocs.yml names
+    words = "## Example plan { #example-plan }\n\nWords."
+    for name in LED_TO:
+        file = folder / "docs" / f"{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        title = name.replace("/", " ").capitalize()
+        head = f"title: {title}\ndescription: On {title.lower()}.\nfor: [everyone]"
+        parts = ["{{ page_top() }}", words, "{{ page_foot() }}\n"]
+        text = f"---\n{head}\nreviewed: 2026-11-22\n---\n\n# {title}\n\n"
+        file.write_text(text + "\n\n".join(parts), encoding="utf-8")
+    engine = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
+    menu = [f"  - {name}.md\n" for name in ("index", "prepare", *LED_TO)]
+    text = f"{engine}\nnav:\n{''.join(menu)}"
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings = folder / "data" / "local" / "site.yml"
+    whole = settings.read_text(encoding="utf-8")
+    lines = [line for line in whole.splitlines(True) if not line.startswith("address:")]
+    settings.write_text("".join(lines), encoding="utf-8")
+    (folder / "addresses.txt").write_text("/prepare/\n", encoding="utf-8")
+    return folder
+
+
 def saved_as(file, how):
     """Save a file as other programs do, or lose it."""
     text = file.read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import re
 
 from publish.assets import leave_out, name_by_content
-from publish.headers import HEADERS, write_headers
+from publish.headers import HEADERS
 
 PAGE = '<link href="../assets/a.css"><script src="../assets/a.js"></script> assets/a.js'
 
@@ -61,18 +61,6 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere():
     assert "unsafe" not in policy
     assert set(re.findall(r"-src ([^;]+)", policy)) == {"'none'", "'self'"}
     assert "frame-ancestors 'none'" in policy
-
-
-def test_each_hosts_file_says_the_same_headers(tmp_path, root):
-    write_headers(tmp_path)
-    files = [tmp_path / "_headers"]
-    files += [root / "hosting" / name for name in ("Caddyfile",)]
-    files += [root / "hosting" / "hsb-panel-headers.conf"]
-
-    for file in files:
-        text = file.read_text()
-        for name, value in HEADERS.items():
-            assert re.search(rf'{name}:? "?{re.escape(value)}', text), (file.name, name)
 
 
 def test_no_page_has_a_style_or_a_script_inside(site):

@@ -7,9 +7,10 @@ import sys
 import pytest
 from conftest import file_with
 from copying import ROOMS, ROOT
+from small import make_small
 
+from publish.__main__ import main
 from publish.build import build_site
-from publish.swap import beside
 
 
 def publish(project, *args):
@@ -113,31 +114,18 @@ def test_two_builds_are_alike_to_the_byte(site, tmp_path):
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_what_goes_wrong_inside_leaves_the_live_folder(tmp_path):
-    live = tmp_path / "site"
-    live.mkdir()
-    (live / "a").write_text("old")
+def test_a_site_lost_by_a_killed_build_is_back_before_a_fault_is_told(tmp_path, capsys):
+    project = make_small(tmp_path)
+    lost = project / ".site-k1lled_0" / "old"
+    lost.mkdir(parents=True)
+    (lost / "index.html").write_text("the last good site")
+    (project / "data" / "local" / "site.yml").unlink()
 
-    def fails():
-        with beside(live) as new:
-            (new / "a").write_text("new")
-            raise RuntimeError
+    assert main(["--root", str(project)]) == 1
 
-    with pytest.raises(RuntimeError):
-        fails()
-
-    assert files_of(tmp_path) == {"site/a": b"old"}
-
-
-def test_the_new_folder_takes_the_old_ones_place(tmp_path):
-    live = tmp_path / "site"
-    live.mkdir()
-    (live / "a").write_text("old")
-
-    with beside(live) as new:
-        (new / "b").write_text("new")
-
-    assert files_of(tmp_path) == {"site/b": b"new"}
+    assert "site/ is as it was before." in capsys.readouterr().err
+    assert files_of(project / "site") == {"index.html": b"the last good site"}
+    assert not list(project.glob(".site-*"))
 
 
 @pytest.mark.whole

@@ -40,7 +40,7 @@ def test_the_environment_is_as_it_was_after_a_build(small, monkeypatch, before):
         else:
             monkeypatch.setenv(name, before)
 
-    with collected(small):
+    with collected(small, []):
         assert os.environ["SOURCE_DATE_EPOCH"] == str(epoch_of(small))
         assert os.environ["NO_MKDOCS_2_WARNING"] == "1"
 
@@ -51,9 +51,9 @@ def test_the_environment_is_as_it_was_after_a_failure(small, monkeypatch):
     for name in TOLD:
         monkeypatch.delenv(name, raising=False)
 
-    with pytest.raises(DataError, match="no more"), collected(small):
+    with pytest.raises(DataError, match="no more"), collected(small, []):
         raise SystemExit("no more")
-    with pytest.raises(ZeroDivisionError), collected(small):
+    with pytest.raises(ZeroDivisionError), collected(small, []):
         raise ZeroDivisionError
 
     assert [os.environ.get(name) for name in TOLD] == [None, None]

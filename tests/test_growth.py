@@ -39,6 +39,9 @@ def patterns():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 flags = value.flags & ~re.UNICODE
                 found[f"{name}.{word}"] = value.pattern, flags, looks_once(name, word)
+        for mark in module.MARKS if name == "publish.article.marks" else ():
+            looks, flags = mark.looks.pattern, mark.looks.flags & ~re.UNICODE
+            found[f"{name}.MARKS {looks}"] = looks, flags, False
         for node in ast.walk(tree_of(name)):
             typed = typed_in(node)
             if typed:

@@ -6,7 +6,16 @@ import markdown
 import pytest
 from jinja2 import UndefinedError
 
-from macros.library.render import Renderer, block, day, dial, inline, joined, paragraphs
+from macros.library.render import (
+    Renderer,
+    block,
+    day,
+    dial,
+    inline,
+    joined,
+    paragraphs,
+    way,
+)
 
 
 def test_every_value_is_escaped(tmp_path):
@@ -50,6 +59,21 @@ def test_each_line_of_a_folded_value_is_a_paragraph():
 
 def test_a_number_is_dialled_by_its_digits():
     assert dial("0345 8503 503") == "03458503503"
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("999", "tel:999"),
+        ("116 123", "tel:116123"),
+        ("0800 1111", "tel:08001111"),
+        ("85258", "sms:85258"),
+        ("85 258", "sms:85258"),
+        ("600600", "sms:600600"),
+    ],
+)
+def test_a_code_for_texts_opens_a_message_and_any_other_number_a_call(number, address):
+    assert way(number) == address
 
 
 def test_a_day_reads_as_people_write_it():

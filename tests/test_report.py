@@ -84,7 +84,7 @@ def test_the_command_takes_a_form_and_a_day(form):
     done = subprocess.run(
         [
             *(sys.executable, "-m", "publish", "check"),
-            *("--format", form, "--today", "2026-11-22"),
+            *("--format", form, "--today", "2026-11-24"),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -94,4 +94,4 @@ def test_the_command_takes_a_form_and_a_day(form):
     )
 
     assert done.returncode == 0, done.stdout
-    assert "2026-11-22" in done.stdout
+    assert "2026-11-24" in done.stdout

@@ -142,6 +142,14 @@ def test_a_number_is_shown_to_tap_below_its_contact(desk):
     assert second.get_attribute("aria-label").startswith("Ring 0345 8503 503")
 
 
+def test_a_code_for_texts_is_shown_to_text(desk):
+    desk.fill("#search-box", "shout")
+
+    links = options(desk).evaluate_all("all => all.map((a) => [a.href, a.ariaLabel])")
+    assert ["sms:85258", "Text 85258: Shout: text the word SHOUT"] in links
+    assert all(not href.startswith("tel:85258") for href, _ in links)
+
+
 def test_a_term_is_answered_with_its_meaning(desk, data):
     desk.fill("#search-box", "what does MARF mean")
 

@@ -1,91 +1,85 @@
-"""The live preview, as an editor has it: a server of its own and a browser."""
+"""The live preview, as an editor has it: a server of its own and a browser.
 
-import shutil
+Nothing here waits for a time: a preview tells when it has taken in a change, and a
+process when it is ready. What is given in seconds only ends a test that hangs.
+"""
+
 import signal
 import socket
 import subprocess
 import sys
-import time
-from urllib.error import HTTPError, URLError
+import threading
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from conftest import ROOMS, ROOT
+from conftest import ROOT
+from small import make_small_site
 
 from macros.problems import Problem
+from publish import serve
 from publish.fault_page import fault_page
+from publish.preview import Preview
+from publish.preview_server import PreviewServer
 
 SLIP = '{{ phone("front-door-<b>") }}'
-WAIT = 20  # seconds, for a machine that is busy
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def start(project, port):
-    return subprocess.Popen(
-        [
-            *(sys.executable, "-m", "publish", "--root", str(project)),
-            *("serve", "--port", str(port)),
-        ],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+LAST_RESORT = 60  # seconds
+PAGE = "/prepare/"
+WORDS = "Write down what you know"
 
 
 def get(address):
     try:
-        with urlopen(address, timeout=WAIT) as answer:
+        with urlopen(address, timeout=LAST_RESORT) as answer:
             return answer.status, answer.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode()
-    except URLError:
-        return 0, ""
 
 
-def until(check):
-    """Wait for something to become true; gives what it gave."""
-    end = time.monotonic() + WAIT
-    while time.monotonic() < end:
-        found = check()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError("it did not happen")
+class Served:
+    """A project, its preview, and the address of that."""
+
+    def __init__(self, project, preview, site):
+        self.project, self.preview, self.site = project, preview, site
+        self.page = project / "docs" / "prepare.md"
+
+    def until(self, check):
+        """Return when something is true of the preview, looked at after each turn."""
+        while True:
+            turn = self.preview.turn
+            if check():
+                return
+            assert self.preview.wait(turn, LAST_RESORT) != turn, "it did not happen"
+
+    def shows(self, words, address=PAGE):
+        self.until(lambda: words in get(f"{self.site}{address}")[1])
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    """A copy of the project and the address of its preview."""
-    project = tmp_path_factory.mktemp("served")
-    ignore = shutil.ignore_patterns("__pycache__")
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, project / room, ignore=ignore)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copy(ROOT / "addresses.txt", project)
-    port = free_port()
-    server = start(project, port)
-    site = f"http://127.0.0.1:{port}"
-    until(lambda: "Which door" in get(f"{site}/route/")[1])
-    yield project, site
-    server.send_signal(signal.SIGINT)
-    server.communicate(timeout=WAIT)
+def running(tmp_path_factory):
+    """A small project that is followed and served."""
+    project = make_small_site(tmp_path_factory.mktemp("served"))
+    preview = Preview(project, tmp_path_factory.mktemp("made"))
+    server = PreviewServer(preview, 0)
+    server.start(every=0.01)
+    ended = threading.Event()
+    following = threading.Thread(target=serve.follow, args=(project, preview, ended))
+    following.start()
+    yield Served(project, preview, f"http://127.0.0.1:{server.server_port}")
+    ended.set()
+    following.join()
+    preview.stop()
+    server.end()
 
 
 @pytest.fixture
-def page(served):
-    """A page of the project, put back afterwards."""
-    file = served[0] / "docs" / "route.md"
-    text = file.read_text(encoding="utf-8")
-    yield file
-    file.write_text(text, encoding="utf-8")
-    until(lambda: "Which door" in get(f"{served[1]}/route/")[1])
+def served(running):
+    """The preview, whose page is put back afterwards."""
+    text = running.page.read_text(encoding="utf-8")
+    running.shows(WORDS)
+    yield running
+    running.page.write_text(text, encoding="utf-8")
+    running.shows(WORDS)
 
 
 def slip(file):
@@ -94,80 +88,155 @@ def slip(file):
     file.write_text(wrong.replace("reviewed: 2", "reviewed: x"), encoding="utf-8")
 
 
-def test_a_fault_is_shown_in_the_browser_which_heals_when_it_is_mended(
-    served, page, browser
-):
-    good = page.read_text(encoding="utf-8")
+@pytest.mark.browser
+def test_a_fault_is_shown_in_the_browser_which_heals_when_it_is_mended(served, browser):
+    good = served.page.read_text(encoding="utf-8")
     tab = browser.new_context().new_page()
-    tab.goto(f"{served[1]}/route/")
+    tab.set_default_timeout(LAST_RESORT * 1000)
+    tab.goto(f"{served.site}{PAGE}")
 
-    slip(page)
-    tab.get_by_role("heading", name="2 things to mend").wait_for(timeout=WAIT * 1000)
+    slip(served.page)
+    tab.get_by_role("heading", name="2 things to mend").wait_for()
     said = tab.locator("main").inner_text()
-    assert "docs/route.md" in said
+    assert "docs/prepare.md" in said
     assert "must be written year-month-day" in said
     assert "'front-door-<b>' is not in contacts.yml" in said
 
-    page.write_text(good, encoding="utf-8")
-    tab.get_by_role("heading", name="Which door for which worry").wait_for(
-        timeout=WAIT * 1000
-    )
+    served.page.write_text(good, encoding="utf-8")
+    tab.get_by_role("heading", name="Prepare for the panel").wait_for()
     tab.context.close()
 
 
-def test_every_page_says_what_to_mend_and_no_address_hangs(served, page):
-    slip(page)
+def test_every_page_says_what_to_mend_and_no_address_hangs(served):
+    slip(served.page)
 
     # A first answer may be of the file while it was still being written.
-    until(lambda: "2 things to mend" in get(f"{served[1]}/")[1])
+    served.shows("2 things to mend", "/")
 
-    assert get(f"{served[1]}/")[0] == 500
-    assert get(f"{served[1]}/nowhere/")[0] == 500
-    assert get(f"{served[1]}/sitemap.xml")[0] == 200
+    assert get(f"{served.site}/")[0] == 500
+    assert get(f"{served.site}/nowhere/")[0] == 500
+    assert get(f"{served.site}/sitemap.xml")[0] == 200
 
 
 def test_an_edit_of_a_fact_is_seen_on_a_page_that_shows_it(served):
-    project, site = served
-    file = project / "data" / "local" / "site.yml"
+    file = served.project / "data" / "local" / "contacts.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("name: HSB Panel", "name: Our Panel", 1), "utf-8")
+    name = text.partition("  name: ")[2].partition("\n")[0]
+    served.shows(name, "/")
 
-    until(lambda: "Our Panel Wakefield" in get(f"{site}/schools/link-kit/")[1])
+    file.write_text(text.replace(name, "The other helpline"), encoding="utf-8")
+    served.shows("The other helpline", "/")
     file.write_text(text, encoding="utf-8")
-    until(lambda: "HSB Panel Wakefield" in get(f"{site}/schools/link-kit/")[1])
+    served.shows(name, "/")
 
 
-def test_a_page_is_the_same_in_the_preview_as_in_the_site(served, site):
-    html = get(f"{served[1]}/panel/prepare/")[1]
-    head, _, rest = html.partition('<script src="/__preview/')
-    built = (site / "panel" / "prepare" / "index.html").read_text(encoding="utf-8")
+def test_a_page_is_the_same_in_the_preview_as_in_the_site(site, tmp_path):
+    preview = Preview(ROOT, tmp_path)
+    preview.change()
+    preview.change()  # from now on each page is made when it is asked for
 
-    assert head + rest.partition("</script>")[2] == built
-
-
-@pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/nothing"])
-def test_nothing_outside_the_site_is_given(served, path):
-    assert get(served[1] + path)[0] == 404
+    for address in ("/", "/panel/prepare/", "/glossary/"):
+        built = site / address.lstrip("/") / "index.html"
+        assert preview.page(address) == built.read_text(encoding="utf-8")
 
 
-def test_a_second_preview_says_that_the_port_is_in_use(served):
-    port = int(served[1].rpartition(":")[2])
+class Scripted:
+    """What `follow` tells a preview, until it has been told to finish ten times."""
 
-    server = start(served[0], port)
-    _, said = server.communicate(timeout=WAIT)
+    def __init__(self, ended, *, held):
+        self.problems, self.held = [], held
+        self.ended, self.told = ended, []
+
+    def change(self):
+        self.told.append("change")
+        self.problems = [Problem("docs/a.md", 1, "mend this")]
+
+    def again(self):
+        self.told.append("again")
+
+    def look(self):
+        self.told.append("look")
+
+    def finish(self):
+        if self.told.count("look") == 10:
+            self.problems = [Problem("theme/b.html", 1, "and that")]
+            self.ended.set()
+
+
+@pytest.mark.parametrize(("held", "looks"), [(False, 1), (True, 11)])
+def test_what_is_wrong_is_looked_at_again(tmp_path, monkeypatch, capsys, held, looks):
+    monkeypatch.setattr(serve, "PAUSE", 0)
+    monkeypatch.setattr(serve, "QUIET", -1)
+    ended = threading.Event()
+    preview = Scripted(ended, held=held)
+
+    serve.follow(tmp_path, preview, ended)
+
+    assert preview.told.count("change") == 1
+    assert preview.told.count("again") == looks
+    said = capsys.readouterr().err
+    assert said.count("docs/a.md:1: mend this") == 1
+    assert said.count("theme/b.html:1: and that") == 1
+
+
+ROOMS = ["data", "docs", "templates", "theme", "mkdocs.yml", "addresses.txt"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_is_followed(tmp_path, room):
+    project = make_small_site(tmp_path)
+    before = serve.followed(project)
+    file = project / room
+    if file.is_dir():
+        file = file / "deep" / "new.md"
+        file.parent.mkdir()
+    file.write_text("new", encoding="utf-8")
+
+    assert serve.followed(project) != before
+
+
+def start(project, port):
+    """A preview in a process of its own, which Ctrl C ends even if it does not us."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [
+                *(sys.executable, "-m", "publish", "--root", str(project)),
+                *("serve", "--port", str(port)),
+            ],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_second_preview_says_that_the_port_is_in_use(running):
+    port = int(running.site.rpartition(":")[2])
+
+    server = start(running.project, port)
+    _, said = server.communicate(timeout=LAST_RESORT)
 
     assert server.returncode == 1
     assert f"Port {port} is in use" in said
     assert "Traceback" not in said
 
 
-def test_ctrl_c_gives_the_port_back(project):
-    port = free_port()
-    server = start(project, port)
-    until(lambda: get(f"http://127.0.0.1:{port}/__preview/turn")[0])
+@pytest.mark.parametrize("ours", [signal.SIG_IGN, signal.default_int_handler])
+def test_ctrl_c_gives_the_port_back(tmp_path, ours):
+    before = signal.signal(signal.SIGINT, ours)
+    try:
+        server = start(make_small_site(tmp_path), 0)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    port = int(server.stdout.readline().partition("127.0.0.1:")[2].partition("/")[0])
+    assert "is up to date" in server.stdout.readline()
 
     server.send_signal(signal.SIGINT)
-    out, said = server.communicate(timeout=WAIT)
+    out, said = server.communicate(timeout=LAST_RESORT)
 
     assert server.returncode == 0
     assert "Traceback" not in said

@@ -5,6 +5,7 @@ import re
 import pytest
 from test_pages import ADDRESSES
 
+from macros.library.render import way
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.unsafe import Unsafe
 from publish.built import read_built
@@ -62,11 +63,19 @@ def test_pages_that_state_facts_list_their_sources(pages):
 
 def test_every_number_shown_is_a_number_of_a_contact(pages, data):
     known = {c.phone.replace(" ", "") for c in data.of(Contact).values() if c.phone}
+    ways = {way(number) for number in known}
     for address, page in pages.items():
         for found in NUMBER.findall(text_of(page)):
             assert found.replace(" ", "") in known, (address, found)
-        for link in page.tree.css("a[href^='tel:']"):
-            assert link.attributes["href"].removeprefix("tel:") in known, address
+        for link in page.tree.css("a[href^='tel:'], a[href^='sms:']"):
+            assert link.attributes["href"] in ways, address
+
+
+def test_each_number_can_be_tapped_on_its_card_as_a_call_or_a_text(pages, data):
+    tree = pages["/contacts/"].tree
+    for contact in data.of(Contact).values():
+        if contact.phone:
+            assert tree.css(f"#{contact.id} a[href='{way(contact.phone)}']"), contact.id
 
 
 def test_nothing_unsafe_is_published(built, data):

@@ -9,7 +9,7 @@ from ..facts.site_data import SiteData, read_site
 from ..library.filled import Filled, filled
 from ..library.render import renderer_of
 from ..problems import DataError, Problem, faults_in
-from ..reading.files import stamp
+from ..reading.files import FORGETS, stamp
 from ..reading.promises import FILE as ADDRESSES
 from ..reading.rooms import at
 from ..style.reading_ease import wording
@@ -102,6 +102,7 @@ class _Held:
 
 
 _LAST: dict[Path, _Held] = {}
+FORGETS.append(_LAST.clear)
 
 
 def _examine(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
@@ -15,7 +14,7 @@ from ..problems import (
     did_you_mean,
     nearest,
 )
-from ..reading.files import stamp
+from ..reading.files import kept, stamp
 from ..reading.kind_files import load_kinds
 from ..reading.load import Loaded, load_record
 from ..reading.pages import PageSource, load_pages, page_paths
@@ -162,7 +161,7 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...]]:
     problems: list[Problem] = []
     tree = read_tree(root, SITE_FILE, problems)

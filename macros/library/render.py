@@ -2,13 +2,12 @@
 
 import re
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..reading.files import stamp
+from ..reading.files import kept, stamp
 
 # What Markdown would act on if it stood in the text between two tags.
 ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
@@ -28,6 +27,7 @@ class Renderer:
         self._env.filters |= {
             "paragraphs": paragraphs,
             "dial": dial,
+            "way": way,
             "day": day,
             "joined": joined,
         }
@@ -41,7 +41,7 @@ def renderer_of(templates: Path) -> Renderer:
     return _renderer_of(templates, tuple(map(stamp, sorted(templates.glob("*")))))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _renderer_of(templates: Path, stamps: object) -> Renderer:
     return Renderer(templates)
 
@@ -71,6 +71,16 @@ def paragraphs(text: str) -> Markup:
 def dial(phone: str) -> str:
     """A number as a `tel:` address takes it: digits only."""
     return phone.replace(" ", "")
+
+
+def way(phone: str) -> str:
+    """The address that reaches a number: of a call, or of a text message.
+
+    Five or six digits from 6, 7 or 8 on are a code for texts, which takes no calls.
+    """
+    number = dial(phone)
+    scheme = "sms" if re.fullmatch(r"[678]\d{4,5}", number) else "tel"
+    return f"{scheme}:{number}"
 
 
 def day(value: date) -> str:

@@ -1,7 +1,11 @@
 """A file as text, or what keeps it from being read."""
 
+import os
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from ..problems import Problem
 from .bounds import too_large, too_long
@@ -13,6 +17,15 @@ BOTH = (
     "two versions of this file were joined here and both were left in: keep the lines "
     "that are right, and delete the other ones and this line"
 )
+
+# What programs lay beside a file while it is open or being saved.
+PASSING = re.compile(
+    r"[.].*|~\$.*|#.*#|.*~|.*\.(?:sw[a-p]|tmp|part|crdownload)|.*___jb_\w+___|4913"
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+FORGETS: list[Callable[[], object]] = []  # what empties each thing that is kept
 
 
 def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
@@ -71,7 +84,41 @@ def unreadable(file: str, number: int, line: str) -> list[Problem]:
 
 def stamp(file: Path) -> tuple[str, int, int]:
     """What changes when the file does, without reading it."""
-    if not file.exists():
+    try:
+        status = file.stat()
+    except OSError:  # gone, or held by a program
         return (str(file), 0, 0)
-    status = file.stat()
     return (str(file), status.st_mtime_ns, status.st_size)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The files of a folder and its folders, in order, as far as they can be listed.
+
+    Without those that programs leave for a moment: they are no part of a site.
+    """
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not PASSING.fullmatch(name)]
+        found += [Path(parent, name) for name in names if not PASSING.fullmatch(name)]
+    return sorted(found)
+
+
+def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keeps what a function made of files, by their stamps, until `forget`."""
+
+    def keeping(function: Callable[P, T]) -> Callable[P, T]:
+        cached = lru_cache(maxsize=most)(function)
+        FORGETS.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]
+
+    return keeping
+
+
+def forget() -> None:
+    """Have every file read again.
+
+    One that went and came back while it was read has its old stamp, and what was read
+    may be wrong.
+    """
+    for empty in FORGETS:
+        empty()

@@ -1,7 +1,6 @@
 """The files of data/ read as their kinds, each again only when it has changed."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -10,7 +9,7 @@ from ..problems import Problem, did_you_mean
 from ..schema.all_kinds import files, files_of
 from ..schema.kind import Kind
 from ..schema.records import Record
-from .files import stamp
+from .files import kept, stamp
 from .layers import merged
 from .load import Loaded, load_records
 from .rooms import at
@@ -28,7 +27,7 @@ def load_kinds(root: Path, name: str, problems: list[Problem]) -> dict[str, Load
     return loaded
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _load_kinds(
     root: Path, name: str, stamps: object
 ) -> tuple[dict[str, Loaded], list[Problem]]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -11,7 +10,7 @@ import yaml
 from ..problems import FollowsError, Problem
 from ..schema.records import FrontMatter
 from .bounds import too_much
-from .files import read_text, stamp
+from .files import files_below, kept, read_text, stamp
 from .load import load_record
 from .rooms import at
 from .tree import tree_of
@@ -66,7 +65,11 @@ def address_of(path: str) -> str:
 def page_paths(root: Path) -> list[str]:
     """The Markdown files below docs/, as written from there."""
     docs = at(root, "docs")
-    return sorted(p.relative_to(docs).as_posix() for p in docs.rglob("*.md"))
+    return [
+        file.relative_to(docs).as_posix()
+        for file in files_below(docs)
+        if file.suffix == ".md"
+    ]
 
 
 def load_pages(root: Path, problems: list[Problem]) -> dict[str, PageSource]:
@@ -79,7 +82,7 @@ def load_pages(root: Path, problems: list[Problem]) -> dict[str, PageSource]:
     return pages
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _load_page(
     root: Path, path: str, stamped: object
 ) -> tuple[PageSource, list[Problem]]:

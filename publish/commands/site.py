@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.reading.rooms import site_of
 
-from ..unchanged import is_current, remember
+from ..unchanged import is_current, read_now, remember
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Build the place at `root` into site/, or into site-<name>/ of the project."""
     site, day = site_of(root), str(options.today)
-    if is_current(root, site, day):
+    read = read_now(root, day)
+    if is_current(root, site, read):
         print(f"{site.name}/ is ready: nothing has changed since it was made.")
         return 0
     from macros.problems import DataError  # a build that is not needed loads nothing
@@ -38,7 +39,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
     waiting = len(data.to_confirm())
     print(f"{site.name}/ is ready: {len(data.pages)} pages in {taken:.1f} s.")
     print(f"{waiting} facts are still to be confirmed: see /about/.")
-    remember(root, site, day)
+    if data.site.address is None:
+        print("No address yet (`address` in site.yml): all links are relative.")
+    remember(root, site, read)
     return 0
 
 

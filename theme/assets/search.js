@@ -33,7 +33,8 @@
     return made;
   }
 
-  const dialled = (number) => `tel:${number.replace(/ /g, "")}`;
+  const takesTexts = (number) => /^[678]\d{4,5}$/.test(number); // a code that takes no calls
+  const dialled = (number) => `${takesTexts(number) ? "sms" : "tel"}:${number.replace(/ /g, "")}`;
 
   // One result; a contact is followed by its number, to tap.
   function show({ row }, first) {
@@ -46,8 +47,9 @@
     if (row.kind !== "page") made.append(make("span", "search-place", `On: ${row.pageTitle}`));
     if (!row.call) return;
     const call = option(dialled(row.call), "search-call");
-    call.setAttribute("aria-label", `Ring ${row.call}: ${row.title}`);
-    call.append(make("span", "search-number", `Ring ${row.call}`));
+    const verb = takesTexts(row.call) ? "Text" : "Ring";
+    call.setAttribute("aria-label", `${verb} ${row.call}: ${row.title}`);
+    call.append(make("span", "search-number", `${verb} ${row.call}`));
   }
 
   function render() {

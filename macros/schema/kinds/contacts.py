@@ -28,7 +28,8 @@ class Contact(Fact):
     who: Text
     """Who may use it. Example: Anyone"""
     phone: Phone | None = None
-    """Digits and spaces only, in quotes. Example: '01632 960001'"""
+    """Digits and spaces only, in quotes. A code for texts (five or six digits from 6, 7
+    or 8 on) opens a message, not a call. Example: '01632 960001'"""
     email: Email | None = None
     """One e-mail address. Example: help@example.org"""
     url: Address | None = None

@@ -33,6 +33,9 @@ class Site(Fact):
     """Its second website."""
     address: Address | None = None
     """Where THIS site lives, once it has a home. Example: https://hsb.example.org"""
+    security: Address | None = None
+    """A page where whoever finds a fault in this site's safety can tell of it. Machines
+    look for it in security.txt. Example: https://www.example.org/security"""
     forge: Address | None = None
     """Where the pages are edited. The foot of each page leads there. Example:
     https://forge.example.org/hsb"""
@@ -90,6 +93,8 @@ website: https://www.example.org
 hub: https://hub.example.org
 # may be left out
 address: https://hsb.example.org
+# may be left out
+security: https://www.example.org/security
 # may be left out
 forge: https://forge.example.org/hsb
 # may be left out, and is not needed where the forge shows files at /blob/HEAD/

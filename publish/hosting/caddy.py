@@ -1,0 +1,46 @@
+"""Caddy: a Caddyfile. Certificates are Caddy's own work."""
+
+from ..headers import ASSETS_KEPT, LOST, PAGES_KEPT
+from .plan import Plan
+
+STEPS = """\
+Copy site/ to /srv/hsb-panel/site, and Caddyfile to /etc/caddy/.
+Then: systemctl reload caddy
+"""
+
+
+def files(
+    plan: Plan, root: str = "/srv/hsb-panel/site", name: str | None = None
+) -> dict[str, str]:
+    """The Caddyfile; `root` is where the site stands, `name` the host's name."""
+    moved = "".join(f"\tredir {old} {new} 301\n" for old, new in plan.leads())
+    said = "".join(f'\t\t{n} "{v}"\n' for n, v in plan.headers.items())
+    assets = plan.at("assets/*")
+    return {
+        "Caddyfile": f"""\
+# For Caddy. The first line is the site's address.
+{name or plan.origin or "https://hsb.example.org"} {{
+	root * {root}
+	encode zstd gzip
+{moved}	@packed path *.gz *.br
+	error @packed 404
+	file_server {{
+		precompressed br gzip
+	}}
+	handle_errors {{
+		rewrite * {plan.at(LOST)}
+		file_server {{
+			status {{err.status_code}}
+		}}
+		header Cache-Control "{PAGES_KEPT}"
+	}}
+	header {{
+{said}		?Vary Accept-Encoding
+	}}
+	# Each file has its line: of two that fit, Caddy would take the wrong one.
+	@pages not path {assets}
+	header @pages Cache-Control "{PAGES_KEPT}"
+	header {assets} Cache-Control "{ASSETS_KEPT}"
+}}
+"""
+    }

@@ -1,0 +1,74 @@
+"""S3 behind CloudFront: a function for addresses, and a policy for headers."""
+
+from ..headers import ASSETS_KEPT, LOST, OF_THE_HOST, PAGES_KEPT
+from .plan import Plan, as_json
+
+STEPS = f"""\
+Keep the bucket private: CloudFront alone reads it, with origin access control.
+1. Copy up, with how long each file is kept:
+   aws s3 sync site/ s3://BUCKET --delete --cache-control "{PAGES_KEPT}" \\
+     --exclude "*assets/*"
+   aws s3 sync site/ s3://BUCKET --cache-control "{ASSETS_KEPT}" \\
+     --exclude "*" --include "*assets/*"
+2. addresses.js: a CloudFront function, on viewer request.
+3. headers.json: aws cloudfront create-response-headers-policy \\
+     --response-headers-policy-config file://headers.json
+4. Error pages: for 403 and for 404, /{LOST} with the status 404.
+5. Switch on "Compress objects automatically".
+"""
+FUNCTION = """\
+// For CloudFront, on viewer request: moved addresses lead on, a folder is its index.
+var MOVED = %s;
+
+function handler(event) {
+  var request = event.request;
+  var to = MOVED[request.uri];
+  var last = request.uri.split('/').pop();
+  if (!to && last && last.indexOf('.') < 0) {
+    to = request.uri + '/';
+  }
+  if (to) {
+    return {
+      statusCode: 301,
+      statusDescription: 'Moved Permanently',
+      headers: { location: { value: to } },
+    };
+  }
+  if (!last) {
+    request.uri += 'index.html';
+  }
+  return request;
+}
+"""
+
+
+def files(plan: Plan) -> dict[str, str]:
+    """The function and the policy."""
+    moved = as_json(dict(plan.leads())).rstrip()
+    return {"addresses.js": FUNCTION % moved, "headers.json": as_json(policy(plan))}
+
+
+def policy(plan: Plan) -> dict[str, object]:
+    """The headers as CloudFront has them: some have a place of their own."""
+    own = plan.headers
+    security: dict[str, dict[str, object]] = {
+        "ContentSecurityPolicy": {
+            "ContentSecurityPolicy": own.pop("Content-Security-Policy"),
+            "Override": True,
+        },
+        "ContentTypeOptions": {"Override": own.pop("X-Content-Type-Options") != ""},
+        "ReferrerPolicy": {
+            "ReferrerPolicy": own.pop("Referrer-Policy"),
+            "Override": True,
+        },
+    }
+    if OF_THE_HOST in own:
+        age = int(own.pop(OF_THE_HOST).partition("=")[2])
+        lasting: dict[str, object] = {"AccessControlMaxAgeSec": age, "Override": True}
+        security["StrictTransportSecurity"] = lasting
+    items = [{"Header": n, "Value": v, "Override": True} for n, v in own.items()]
+    return {
+        "Name": "hsb-panel",
+        "SecurityHeadersConfig": security,
+        "CustomHeadersConfig": {"Quantity": len(items), "Items": items},
+    }

@@ -1,0 +1,50 @@
+"""robots.txt and security.txt: at the root of a host, and nowhere else."""
+
+import pytest
+
+from publish.well_known import write_well_known
+
+ADDRESS = "https://hsb.example.org"
+PAGE = "https://www.example.org/security"
+
+
+@pytest.fixture
+def written(data, tmp_path):
+    """The files of a site with these settings, as a function."""
+
+    def write(**changes):
+        settings = data.settings.model_copy(update=changes)
+        made = data.__class__(**{**vars(data), "settings": settings})
+        write_well_known(made, tmp_path)
+        files = (file for file in tmp_path.rglob("*") if file.is_file())
+        return {f.relative_to(tmp_path).as_posix(): f.read_text() for f in files}
+
+    return write
+
+
+def test_machines_find_every_page_and_who_to_tell(written, data):
+    files = written(address=f"{ADDRESS}/", security=PAGE)
+
+    assert files["robots.txt"].splitlines()[-1] == f"Sitemap: {ADDRESS}/sitemap.xml"
+    lines = dict(
+        line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines()
+    )
+    assert lines["Contact"] == PAGE
+    assert lines["Canonical"] == f"{ADDRESS}/.well-known/security.txt"
+    last = max(page.meta.reviewed for page in data.pages.values())
+    ends = last.replace(year=last.year + 1)
+    assert lines["Expires"].startswith(str(ends))
+
+
+def test_without_an_address_nothing_is_said_of_one(written):
+    assert written(address=None, security=PAGE) == {
+        "robots.txt": "User-agent: *\nAllow: /\n"
+    }
+
+
+def test_without_a_page_to_tell_nobody_is_promised_one(written):
+    assert list(written(address=ADDRESS, security=None)) == ["robots.txt"]
+
+
+def test_in_a_folder_of_another_host_there_is_neither(written):
+    assert written(address="https://council.example/hsb/", security=PAGE) == {}
