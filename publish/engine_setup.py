@@ -9,23 +9,40 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
 import macros
 from macros.checks.examination import Examined
-from macros.library.filled import Filled
 from macros.library.render import renderer_of
 from macros.reading.pages import address_of
 
+from .former import FormerPage, make_former, with_former_names
+
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
-    """Gives the engine each page as it was filled when it was checked."""
+    """Gives the engine each page as it was filled when it was checked.
 
-    def __init__(self, pages: Mapping[str, Filled]) -> None:
+    Besides these, it adds what stands in place of each page that is no more.
+    """
+
+    def __init__(self, examined: Examined, former: Mapping[str, FormerPage]) -> None:
         super().__init__()
-        self._pages = pages
+        self._data = examined.data
+        self._former = former
+        filled = {address: page.filled for address, page in former.items()}
+        self._pages = {**examined.pages, **filled}
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """The files of docs/, and the former pages, which no menu shows."""
+        for page in self._former.values():
+            place = InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(config, page.path, content=page.front, inclusion=place)
+            )
+        return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
@@ -33,7 +50,11 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
-        return self._pages[address_of(page.file.src_uri)].finished(html)
+        address = address_of(page.file.src_uri)
+        if address in self._former:
+            page.canonical_url = page.abs_url = None  # no map of the site lists it
+        done = self._pages[address].finished(html)
+        return with_former_names(done, self._data, address)
 
 
 class Templates(FileSystemLoader):
@@ -77,8 +98,10 @@ def set_up(root: Path, examined: Examined, target: Path) -> MkDocsConfig:
     # `built` looks at anchors too, and can tell the line.
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
-    macros.name_the_site(config, examined.data, renderer_of(root / "templates"))
-    config.plugins["filling"] = Filling(examined.pages)
+    renderer = renderer_of(root / "templates")
+    macros.name_the_site(config, examined.data, renderer)
+    former = make_former(examined.data, renderer)
+    config.plugins["filling"] = Filling(examined, former)
     return config
 
 

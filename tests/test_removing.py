@@ -6,7 +6,7 @@ A case has a list of promises, edits of the small project, and all that is said 
 import pytest
 from conftest import ROOT, cases_of
 from deleting import LINES, RECORDS, asking, promised
-from small import make_small
+from small import make_small, promise
 
 from macros.checks.examination import examine
 from macros.library.all_macros import MACROS
@@ -48,7 +48,7 @@ def edited(small):
 @pytest.mark.parametrize("case", cases_of("removing"))
 def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
     if "promises" in case:
-        (small / FILE).write_text(case["promises"], encoding="utf-8")
+        promise(small, case["promises"])
     for edit in case.get("edits", ()):
         edited(edit["in"], edit["find"], edit["type"])
     for name in case.get("deletes", ()):
@@ -59,9 +59,7 @@ def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
 
 def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
     note = "The step is now part of the form."
-    (small / FILE).write_text(
-        f"/prepare/#old-step of steps withdrawn 2026-11-24: {note}\n", encoding="utf-8"
-    )
+    promise(small, f"/prepare/#old-step of steps withdrawn 2026-11-24: {note}\n")
 
     examined = examine(small)
 
@@ -78,11 +76,13 @@ def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
 def test_the_list_is_written_as_it_is_read(tmp_path):
     lines = [
         "/",
+        "/about/ since 1.0 withdrawn 2026-11-24: Nobody used it.",
+        "/advice/#a-line of contacts since 1.0-rc.1 moved 2026-11-24 to /contacts/#a",
         "/audit/#point-1 of audit.points/summary",
         "/contacts/#a-line of contacts withdrawn 2026-11-24: Closed. Ring 111.",
         "/glossary/#hsb of terms",
     ]
-    (tmp_path / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    promise(tmp_path, "\n".join(lines) + "\n")
     problems = []
 
     write_promises(tmp_path, read_promises(tmp_path, problems).values())
