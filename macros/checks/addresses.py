@@ -86,7 +86,7 @@ def lost(
         )
         now = name_of_heading(page, at)
         if near > ALIKE and now and f"{page.address}#{now}" not in data.promises:
-            mend += f", or, to keep the new name, "
+            mend += ", or, to keep the new name, "
             mend += moving(promise, f"{page.address}#{now}")
         yield said(promise, page.file, at, wrong, mend)
 

@@ -161,11 +161,15 @@ def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | Non
     return Promise(address, number, kind, record, release, changed, to, note)
 
 
-def write_promises(root: Path, promises: Iterable[Promise]) -> None:
-    """The whole list anew, in the order of the addresses."""
+def as_list(promises: Iterable[Promise]) -> str:
+    """The whole list as it is written, in the order of the addresses."""
     lines = sorted(promises, key=lambda promise: promise.address)
-    text = HEAD.format(count=len(lines)) + "".join(f"{promise}\n" for promise in lines)
-    (root / FILE).write_text(text, encoding="utf-8", newline="\n")
+    return HEAD.format(count=len(lines)) + "".join(f"{promise}\n" for promise in lines)
+
+
+def write_promises(root: Path, promises: Iterable[Promise]) -> None:
+    """The whole list anew."""
+    (root / FILE).write_text(as_list(promises), encoding="utf-8", newline="\n")
 
 
 def once_published(promises: Mapping[str, Promise]) -> dict[str, set[str]]:
