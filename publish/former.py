@@ -57,6 +57,10 @@ class Leaving(Page):
         """The places of the page of which more is to say than of the page."""
         return [p for p in self._left if p.to or p.note != self.gone.note]
 
+    def followed(self, place: Promise) -> bool:
+        """Whether a place went with the page, so that nothing more is to be said."""
+        return place.to == f"{self.gone.to}#{place.name}"
+
     @property
     def with_it(self) -> Sequence[Promise]:
         """The places that were withdrawn with the page."""
@@ -72,7 +76,7 @@ def make_former(data: SiteData, render: Renderer) -> dict[str, FormerPage]:
         path = f"{promise.address.strip('/')}.md"
         page = Leaving(PageSource(path, None, None, "", 1), data, render, gone)
         title = MOVED if gone.to else WITHDRAWN
-        mark = f"# {title} {{ #gone }}\n\n{OPEN}0{CLOSE}\n"
+        mark = f"# {title} {{ #no-longer-here }}\n\n{OPEN}0{CLOSE}\n"
         filled = Filled(mark, [str(page.block("former"))], frozenset({0}))
         front = FRONT.format(title=title, now_at=gone.to.lstrip("/"))
         made[promise.address] = FormerPage(path, front, filled)

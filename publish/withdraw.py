@@ -75,6 +75,9 @@ def take_record(change: Change, data: SiteData, id: str, kind: str) -> list[str]
     if kind:
         kinds = [name for name in kinds if name == kind]
     if not kinds:
+        page = address_typed(id)
+        if page in data.pages:
+            raise ValueError(f"'{id}' is no record: for the page, type {page}")
         known = {id for ids in data.lines.values() for id in ids}
         raise ValueError(f"there is no record '{id}': {did_you_mean(id, known)}")
     if len(kinds) > 1:
