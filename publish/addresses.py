@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.checks.examination import check_site
 from macros.checks.former_addresses import BROKEN
+from macros.facts.site_data import SiteData
 from macros.library.calls import Call, pieces_in
 from macros.library.made import make_calls
 from macros.library.page import Page
@@ -107,7 +108,11 @@ class Showing(Page):
 
 def records_shown(root: Path) -> dict[str, tuple[str, str]]:
     """Kind and id of every record that pages show, by address. Raises DataError."""
-    data = check_site(root).data
+    return shown_in(root, check_site(root).data)
+
+
+def shown_in(root: Path, data: SiteData) -> dict[str, tuple[str, str]]:
+    """The same of facts and pages as they are, perhaps with faults."""
     shown: dict[str, tuple[str, str]] = {}
     for source in data.pages.values():
         page = Showing(source, data, renderer_of(root / "templates"))

@@ -3,7 +3,8 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from macros.checks.examination import examine
@@ -19,6 +20,7 @@ class Change:
 
     root: Path
     texts: dict[str, str | None] = field(default_factory=dict)
+    came: dict[str, str] = field(default_factory=dict)  # from which file one is made
 
     def text(self, file: str) -> str:
         """A file as it will be, its line ends as they are. Empty if it is not there.
@@ -60,7 +62,10 @@ class Change:
                 empty.rmdir()
 
     def new_faults(self) -> list[Problem]:
-        """What stops a build after the change, and did not before. Nothing changes."""
+        """What stops a build after the change, and did not before. Nothing changes.
+
+        Each is said at the file and line of today, because it is mended there.
+        """
         before = {(p.file, p.said) for p in examine(self.root).faults}
         with tempfile.TemporaryDirectory() as name:
             copy = Path(name)
@@ -71,5 +76,24 @@ class Change:
                 if (self.root / file).is_file():
                     shutil.copy(self.root / file, copy)
             self.write(copy)
-            after = examine(copy).faults
+            after = [self._today(problem) for problem in examine(copy).faults]
         return [p for p in after if (p.file, p.said) not in before]
+
+    def _today(self, problem: Problem) -> Problem:
+        """A problem of the change, at the line that there is before the change."""
+        file = self.came.get(problem.file, problem.file)
+        text = self.texts.get(problem.file)
+        if text is None:
+            return problem
+        was = Change(self.root).text(file).split("\n")
+        line = line_before(was, text.split("\n"), problem.line)
+        return replace(problem, file=file, line=line)
+
+
+def line_before(was: list[str], now: list[str], line: int) -> int:
+    """The number that a line had before other lines were changed, or the nearest."""
+    same = SequenceMatcher(None, was, now, autojunk=False)
+    for _, start, end, first, last in same.get_opcodes():
+        if first < line <= last:
+            return min(start + line - first, max(end, start + 1))
+    return line

@@ -16,6 +16,7 @@ from macros.reading.pages import PageSource, address_of
 from macros.reading.promises import FILE, as_list
 from macros.schema.fields import FILTERED
 
+from .addresses import shown_in
 from .changes import Change
 from .menu_lines import rename_in_menu
 from .moved_promises import free, page_moved, place_moved
@@ -58,6 +59,7 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
         relink(change, page, path if page is source else page.path, lead)
     if source is not None and source.path != path:
         change.set(source.file, None)
+        change.came[f"docs/{path}"] = source.file
     rename_in_menu(change, source.path if source else "", path)
     for named in (f"{address.strip('/')}.md", f"{address.strip('/')}/index.md"):
         rename_in_menu(change, named, path)
@@ -125,8 +127,18 @@ def move_place(
     written = source is not None and was in heading_names(source)
     if old not in data.promises and not written:
         raise ValueError(f"there is no {old}: look at the addresses in {FILE}")
-    if written and source is not target:
-        raise ValueError(f"the heading is still there: put it into {target.file} first")
+    if written and source and source is not target:
+        raise ValueError(
+            f"the heading is still in {source.file}: put it into {target.file} first"
+        )
+
+    if old in data.promises and data.promises[old].kind:
+        shown = shown_in(change.root, data)
+        record = f"the record '{data.promises[old].record}'"
+        if old in shown:
+            raise ValueError(f"{here} shows {record} still: take it out there first")
+        if new not in shown:
+            raise ValueError(f"{there} does not show {record}: show it there first")
 
     def lead(aim: Aim) -> Aim:
         found = same_page(aim[0], here) and aim[1] == was
