@@ -72,8 +72,9 @@ def take_record(change: Change, data: SiteData, id: str, kind: str) -> list[str]
     """Take a record out of its file. Gives the addresses to note."""
     kinds = [name for name in data.lines if id in data.lines[name]]
     kinds = kinds or [name for name in data.kinds if id in data.once(name)]
-    if kind:
-        kinds = [name for name in kinds if name == kind]
+    if kind and kind not in kinds:
+        raise ValueError(f"no record of {kind} has the id '{id}'")
+    kinds = [kind] if kind else kinds
     if not kinds:
         page = address_typed(id)
         if page in data.pages:
@@ -103,7 +104,7 @@ def cut_out(change: Change, file: str, record: yaml.Node) -> None:
     if end == len(lines):  # the last one of its file, which ends with one line end
         while first and not lines[first - 1].strip():
             first -= 1
-        lines[first:] = [""]
+        lines[first:] = [""] if first else ["[]", ""]  # none, said so
     else:
         del lines[first:end]
     change.set(file, "\n".join(lines))
