@@ -38,8 +38,15 @@ def edited(small):
         was.setdefault(small / name, (small / name).read_text(encoding="utf-8"))
         (small / name).unlink()
 
-    edit.delete = delete
+    def rename(old, new):
+        (small / new).write_bytes((small / old).read_bytes())
+        made.append(small / new)
+        delete(old)
+
+    edit.delete, edit.rename, made = delete, rename, []
     yield edit
+    for file in made:
+        file.unlink()
     for file, text in was.items():
         file.write_text(text, encoding="utf-8")
     (small / FILE).unlink(missing_ok=True)
@@ -53,6 +60,8 @@ def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
         edited(edit["in"], edit["find"], edit["type"])
     for name in case.get("deletes", ()):
         edited.delete(name)
+    for old, new in case.get("renames", {}).items():
+        edited.rename(old, new)
 
     assert [str(problem) for problem in examine(small).problems] == case["says"]
 
@@ -71,6 +80,30 @@ def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
     )
     shown = f'<li id="old-step">Withdrawn on 24 November 2026. {note}</li>'
     assert shown in MACROS["page_foot"](page)
+
+
+def test_a_list_that_git_keeps_may_not_go(tmp_path):
+    for folder, git in {"one": "", "two": "gitdir: ../one/.git"}.items():
+        (tmp_path / folder).mkdir()
+        if git:
+            (tmp_path / folder / ".git").write_text(f"{git}\n", encoding="utf-8")
+        else:
+            (tmp_path / folder / ".git").mkdir()
+            (tmp_path / folder / ".git/index").write_bytes(b"DIRC..addresses.txt\0..")
+        problems = []
+
+        assert read_promises(tmp_path / folder, problems) == {}
+        assert [str(problem) for problem in problems] == [
+            "addresses.txt:1: this list of published addresses is missing: put it "
+            "back, as git has it"
+        ]
+
+
+def test_before_the_first_release_there_is_no_list(tmp_path):
+    problems = []
+
+    assert read_promises(tmp_path, problems) == {}
+    assert problems == []
 
 
 def test_the_list_is_written_as_it_is_read(tmp_path):
