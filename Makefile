@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check move withdraw test audit fuzz generated promise bench vendor lock clean
+.PHONY: site serve check move withdraw test unit audit fuzz generated promise bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -36,8 +36,14 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint theme/assets
+	$(BIN)/oxfmt --check 'theme/assets/*.js'
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -n auto
+
+# After each change of the logic: all that needs no browser and no whole build.
+unit: .venv/test.stamp
+	$(BIN)/python -m pytest -n auto -m unit
 
 # Longer looks: every page at every width and scheme.
 audit: .venv/test.stamp

@@ -27,8 +27,6 @@ from macros.schema.records import Record
 
 from .built import BuiltPage, read_built
 
-# What a person may link to: headings and records, not the parts a page numbers itself.
-LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
 NAMES = {kind.model: kind.name for kind in KINDS.values()}
 RELEASE = re.compile(r"^## \[?v?(\d[\w.-]*)", re.M)
 NUMBERED = ("source-", "meaning-", "picture-")
@@ -46,15 +44,13 @@ def addresses_of(
         if not address.endswith("/") or (known and known.changed):
             continue
         yield address
-        for node in page.tree.css(LINKABLE):
-            name = node.attributes["id"] or ""
+        for name in page.linkable:
             if not name.startswith(NUMBERED):
                 yield f"{address}#{name}"
 
 
-def broken_promises(root: Path, site: Path) -> Iterator[Problem]:
+def broken_promises(root: Path, built: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Each promised address that a built site no longer has."""
-    built = read_built(site)
     kept = {f"{path}#{name}" for path, page in built.items() for name in page.ids}
     kept |= built.keys()
     for promise in read_promises(root, []).values():

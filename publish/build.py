@@ -9,12 +9,14 @@ from macros.problems import DataError
 
 from .addresses import broken_promises
 from .assets import leave_out, name_by_content
-from .built import check_built
+from .built import BuiltPage, folder_of, pages_of
 from .engine import make_pages
 from .headers import write_headers
+from .judged import check_built, judge
 from .never_published import never_published
 from .schemas import write_ids
 from .search import make_search
+from .sections import Section, sections_of
 from .swap import beside
 
 
@@ -35,12 +37,20 @@ def make_site(root: Path, examined: Examined, target: Path) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     data = examined.data
     make_pages(root, examined, target)
-    make_search(data, target)
+    sections: dict[str, list[Section]] = {}
+
+    def read(page: BuiltPage) -> None:
+        if page.address in data.pages:
+            sections[page.address] = sections_of(page)
+
+    # Each page is read once, and let go before the next one.
+    built = judge(pages_of(target, folder_of(data.site.address)), data, read)
+    make_search(data, target, sections)
+    problems = check_built(root, target, data, built)
+    problems += broken_promises(root, built)
     leave_out(target)
     name_by_content(target)
     write_headers(target)
-    problems = check_built(root, target, data)
     problems += never_published(target, data)
-    problems += broken_promises(root, target)
     if problems:
         raise DataError(problems)

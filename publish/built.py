@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,25 +10,29 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.facts.site_data import SiteData
-from macros.problems import Problem
-from macros.reading.pages import PageSource
 from macros.schema.fields import FILTERED
 
-from .leads import leads_of
-from .origin import problem_of
-from .wall import Wall
+from .strict import Fault
 
 OUTSIDE = "//"  # where a link leads that leaves the site's own folder
 
 
-@dataclass(frozen=True)
+# What a person may link to: headings and records, not the parts a page numbers itself.
+LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
+
+
+@dataclass
 class BuiltPage:
-    """One HTML file. `address` is from the site's root, such as /panel/."""
+    """One HTML file. `address` is from the site's root, such as /panel/.
+
+    What is asked of it is found out once. `forget` lets go of the text and its tree,
+    which are by far the largest, when all of that is known.
+    """
 
     address: str
     html: str
     folder: str = "/"  # below which the site lives on its host
+    breaches: Sequence[Fault] = ()  # what the wall refuses
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -38,8 +42,29 @@ class BuiltPage:
     def ids(self) -> list[str]:
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def linkable(self) -> list[str]:
+        """The names on the page that a person may link to, those it numbers as well."""
+        return [n.attributes["id"] or "" for n in self.tree.css(LINKABLE)]
+
+    @cached_property
+    def faults(self) -> list[str]:
+        """What is wrong with the page by itself."""
+        return list(faults(self))
+
+    @cached_property
+    def links(self) -> list[tuple[str, str]]:
         """Each link that stays on the site: as written, and where it leads."""
+        return list(self._links())
+
+    def forget(self) -> None:
+        """Let go of the text and the tree, once all that is asked of them is known."""
+        for name in ("ids", "linkable", "links", "faults"):
+            getattr(self, name)
+        self.html = ""
+        del self.tree
+
+    def _links(self) -> Iterator[tuple[str, str]]:
         for node in self.tree.css("a[href], link[href], img[src], script[src]"):
             href = node.attributes.get("href") or node.attributes.get("src") or ""
             try:
@@ -76,65 +101,17 @@ def folder_of(address: str | None) -> str:
     return f"/{path}/" if path else "/"
 
 
-def read_built(site: Path, folder: str = "/") -> dict[str, BuiltPage]:
-    """Every page of a built site by address; 404.html by its file name."""
-    pages = {}
+def pages_of(site: Path, folder: str = "/") -> Iterator[BuiltPage]:
+    """Each page of a built site, read when it is asked for."""
     for file in sorted(site.rglob("*.html")):
         path = "/" + file.relative_to(site).as_posix()
         address = path.removesuffix("index.html")
-        pages[address] = BuiltPage(address, file.read_text(encoding="utf-8"), folder)
-    return pages
+        yield BuiltPage(address, file.read_text(encoding="utf-8"), folder)
 
 
-def check_built(root: Path, site: Path, data: SiteData) -> list[Problem]:
-    """Faults of the built site of `root`, each at the page that it came from."""
-    built = read_built(site, folder_of(data.site.address))
-    sources = data.pages
-    wall = Wall(leads_of(data))
-    problems = []
-    for address in sorted(sources.keys() - built.keys()):
-        problems.append(
-            Problem(
-                sources[address].file, 1, "no page was made of this", code="no-page"
-            )
-        )
-    for address, page in built.items():
-        source = sources.get(address)
-        file = source.file if source else f"theme{address}"
-        problems += [
-            Problem(file, 1, message, code="built") for message in faults(page)
-        ]
-        for fault in wall.faults(page.html, page.tree):
-            problems.append(problem_of(root, source, fault))
-        for href, target in page.links():
-            if leads_nowhere(site, built, target):
-                line = line_of(source, href)
-                message = f"the link '{href}' leads nowhere: {target} is not there"
-                if target == OUTSIDE:
-                    message = f"the link '{href}' leads out of this site's folder"
-                problems.append(Problem(file, line, message, code="leads-nowhere"))
-    problems += unused(root, built.values())
-    return problems
-
-
-def hidden(file: Path, folder: Path) -> bool:
-    """Whether a file or a folder that holds it has a dot before its name."""
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
-
-
-def unused(root: Path, pages: Iterable[BuiltPage]) -> Iterator[Problem]:
-    """Files of docs/ that no page shows or offers: so nobody meant to publish them."""
-    docs = root / "docs"
-    files = {
-        f"/{file.relative_to(docs).as_posix()}"
-        for file in docs.rglob("*")
-        if file.is_file() and file.suffix != ".md" and not hidden(file, docs)
-    }
-    if files:
-        files -= {target.partition("#")[0] for p in pages for _, target in p.links()}
-    for file in sorted(files):
-        message = "no page uses this file: name it in a page, or move it out of docs/"
-        yield Problem(f"docs{file}", 1, message)
+def read_built(site: Path, folder: str = "/") -> dict[str, BuiltPage]:
+    """Every page of a built site by address; 404.html by its file name."""
+    return {page.address: page for page in pages_of(site, folder)}
 
 
 def faults(page: BuiltPage) -> Iterator[str]:
@@ -150,24 +127,3 @@ def faults(page: BuiltPage) -> Iterator[str]:
         yield f"school filters refuse the id '{name}': rename it"
     if "{{" in page.html or "{%" in page.html:
         yield "a macro call was left as it was typed"
-
-
-def leads_nowhere(site: Path, built: Mapping[str, BuiltPage], target: str) -> bool:
-    """Whether an address of the site, perhaps with an anchor, is not there."""
-    if target == OUTSIDE:
-        return True
-    path, _, anchor = target.partition("#")
-    if path in built:
-        return bool(anchor) and anchor not in built[path].ids
-    return not (site / path.lstrip("/")).is_file()
-
-
-def line_of(source: PageSource | None, href: str) -> int:
-    """Where a page has that link, as near as its text tells."""
-    if source is None:
-        return 1
-    words = [part for part in href.replace("#", "/").split("/") if part.strip(".")]
-    for number, line in enumerate(source.body.splitlines(), source.body_line):
-        if words and f"{words[-1]}" in line and "](" in line:
-            return number
-    return 1

@@ -44,10 +44,12 @@ def collected(data: SiteData) -> Iterator[None]:
     """What the engine warns of meanwhile, raised as DataError at the end.
 
     Two builds of the same facts are alike to the byte: the engine's clock stands at
-    the newest review of any page.
+    the newest review of any page. What is told to the engine by way of the process's
+    environment is taken back at the end.
     """
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(data))
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    told = {"SOURCE_DATE_EPOCH": str(epoch_of(data)), "NO_MKDOCS_2_WARNING": "1"}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     log = logging.getLogger("mkdocs")
     collector = Collector()
     log.addHandler(collector)
@@ -62,6 +64,11 @@ def collected(data: SiteData) -> Iterator[None]:
         collector.problems.append(in_theme(error))
     finally:
         log.removeHandler(collector)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
     if collector.problems:
         raise DataError(collector.problems)
 

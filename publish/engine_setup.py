@@ -1,5 +1,6 @@
 """MkDocs set up for our own build: what it need not do, it does not do."""
 
+import gc
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +22,8 @@ from macros.reading.pages import address_of
 
 from .former import FormerPage, make_former, with_former_names
 
+AT_ONCE = 40  # pages whose parsers may be in memory together
+
 
 class Filling(BasePlugin):  # type: ignore[type-arg]
     """Gives the engine each page as it was filled when it was checked.
@@ -30,6 +33,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def __init__(self, examined: Examined, former: Mapping[str, FormerPage]) -> None:
         super().__init__()
+        self._made = 0
         self._data = examined.data
         self._former = former
         filled = {address: page.filled for address, page in former.items()}
@@ -50,6 +54,9 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
+        self._made += 1
+        if self._made % AT_ONCE == 0:
+            gc.collect(0)  # a page's parser refers to itself, so it stays until then
         address = address_of(page.file.src_uri)
         if address in self._former:
             page.canonical_url = page.abs_url = None  # no map of the site lists it

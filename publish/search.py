@@ -9,7 +9,7 @@ the text.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
@@ -17,9 +17,8 @@ from macros.schema.all_kinds import KINDS
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.synonyms import Synonym
 
-from .built import read_built
 from .entries import Entry, entries_of, ranks
-from .sections import sections_of
+from .sections import Section
 from .wordlist import packed
 
 # What the box needs is one file: the tree of words, the rules, the box itself.
@@ -31,11 +30,14 @@ LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 COMMON = 8  # a word of more texts than this does not tell them apart
 
 
-def make_search(data: SiteData, site: Path) -> None:
-    """Write the index of a built site into it, and join the parts of the box."""
+def make_search(
+    data: SiteData, site: Path, sections: Mapping[str, Sequence[Section]]
+) -> None:
+    """Write the index of a built site into it, and join the parts of the box.
+
+    `sections` has what stands on each page, by its address.
+    """
     join(site / "assets")
-    built = read_built(site)
-    sections = {a: sections_of(built[a]) for a in data.pages if a in built}
     entries = entries_of(data, sections)
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     write(site / INDEX, "siteSearch", names_index(data, entries))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from .built import BuiltPage
 
@@ -41,7 +41,7 @@ def one_line(text: str) -> str:
 
 def sections_of(page: BuiltPage) -> list[Section]:
     """The page in reading order, without what is marked data-search-exclude."""
-    tree = LexborHTMLParser(page.html)
+    tree = page.tree
     content = tree.css_first("main article") or tree.css_first("main") or tree.body
     top = Section(page.address, "", 1)
     found = [top]

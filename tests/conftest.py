@@ -9,15 +9,31 @@ from pathlib import Path
 
 import pytest
 import yaml
+from copying import ROOMS as ROOMS  # the preview has tests that take it from here
+from copying import ROOT, copy_project
 
 from macros.facts.site_data import load_site
 from publish.build import build_site
 from publish.headers import HEADERS
 
-ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
-ROOMS = ("data", "docs", "templates", "theme", "macros")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+# Who takes one of these waits for a whole build, or for a check of the real project.
+WHOLE = {"site", "project", "copy", "followed", "served"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark each test by what it takes: `browser`, `whole`, and `unit` for the rest."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+        if WHOLE.intersection(item.fixturenames):
+            item.add_marker(pytest.mark.whole)
+        if not {m.name for m in item.iter_markers()} & {"audit", "browser", "whole"}:
+            item.add_marker(pytest.mark.unit)
 
 
 def cases_of(module):
@@ -43,13 +59,7 @@ def data():
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project that a test may break."""
-    for room in ROOMS:
-        shutil.copytree(
-            ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copy(ROOT / "addresses.txt", tmp_path)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ MACROS = {
     "figures": ("figure",),
     "questions": ("question",),
     "audit.themes": ("theme",),
+    "values": ("value",),
 }
 GROUPS = {
     "steps": ("group", "steps"),
@@ -90,7 +91,7 @@ def asking(gone):
     """Every place that asks for the record `gone`: (file, line), lines from 1."""
     return {
         (file.relative_to(ROOT).as_posix(), number + 1)
-        for find in (in_records, in_calls, in_templates, of_groups, in_links)
+        for find in (in_records, in_texts, in_calls, in_templates, of_groups, in_links)
         for file, number in find(gone)
     }
 
@@ -107,6 +108,20 @@ def in_records(gone):
             own = file == gone.file and gone.start <= number < gone.end
             if re.fullmatch(fields, field) and word.search(typed) and not own:
                 yield file, number
+
+
+def in_texts(gone):
+    """The fields of records whose text has a value in it: [[five-cases]]."""
+    if gone.kind != "values":
+        return
+    for file in FILES:
+        field = 0
+        for number, line in enumerate(LINES[file]):
+            if re.match(r"^ *(?:- )?[a-z_]+:", line):
+                field = number
+            asks = re.search(rf"\[\[{re.escape(gone.id)}(?: \w+)?\]\]", line)
+            if asks and not line.startswith("#"):
+                yield file, field
 
 
 def in_calls(gone):

@@ -2,6 +2,7 @@
 
 from macros.reading.promises import read_promises
 from publish.addresses import broken_promises, promise_all
+from publish.built import read_built
 
 PAGE = '<h1 id="top">A</h1><h2 id="{}">B</h2><p id="meaning-1">C</p><ol>{}</ol>'
 
@@ -40,7 +41,7 @@ def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
     promise_all(tmp_path, tmp_path / "site", {})
     put(tmp_path / "site", "/panel/", "purposes")
 
-    said = [str(p) for p in broken_promises(tmp_path, tmp_path / "site")]
+    said = [str(p) for p in broken_promises(tmp_path, read_built(tmp_path / "site"))]
 
     assert said == [
         "addresses.txt:5: /panel/#purpose was published and would break: put it back "
@@ -51,9 +52,9 @@ def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
 def test_nothing_is_promised_before_the_first_release(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose")
 
-    assert list(broken_promises(tmp_path, tmp_path / "site")) == []
+    assert list(broken_promises(tmp_path, read_built(tmp_path / "site"))) == []
 
 
 def test_the_real_site_keeps_what_it_promised(root, site):
     assert read_promises(root, [])
-    assert list(broken_promises(root, site)) == []
+    assert list(broken_promises(root, read_built(site))) == []

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOMS, ROOT
 
 from publish.build import build_site
 from publish.swap import beside
@@ -139,6 +139,7 @@ def test_the_new_folder_takes_the_old_ones_place(tmp_path):
     assert files_of(tmp_path) == {"site/b": b"new"}
 
 
+@pytest.mark.whole
 def test_plain_mkdocs_build_works_as_its_users_expect(tmp_path):
     for room in ("mkdocs.yml", *ROOMS):
         os.symlink(ROOT / room, tmp_path / room)

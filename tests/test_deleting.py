@@ -1,28 +1,24 @@
 """Any record can be deleted: what still asks for it is named, and nothing else is."""
 
-import shutil
-
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOT, copy_project
 from deleting import LINES, RECORDS, asking, promised
 
 from macros.checks.examination import examine
 from macros.reading.promises import FILE as PROMISES
 
-GAPS = [record for record in RECORDS if record.kind == "gaps"]
-SAMPLE = [*GAPS, *[record for record in RECORDS if record.kind != "gaps"][::19]]
+# Each deletion is a check of the whole project: of each kind, the one in its middle.
+KINDS = {
+    record.kind: [r for r in RECORDS if r.kind == record.kind] for record in RECORDS
+}
+SAMPLE = [records[len(records) // 2] for records in KINDS.values()]
 REST = [record for record in RECORDS if record not in SAMPLE]
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A copy of the project, for all deletions in turn."""
-    folder = tmp_path_factory.mktemp("deleting")
-    for room in ROOMS[:3]:
-        shutil.copytree(ROOT / room, folder / room)
-    for file in ("mkdocs.yml", PROMISES):
-        shutil.copy(ROOT / file, folder)
-    return folder
+    return copy_project(tmp_path_factory.mktemp("deleting"))
 
 
 def without(copy, gone):

@@ -144,7 +144,7 @@ def test_a_real_site_answers_at_every_former_address(project, tmp_path):
     assert '<meta name="robots" content="noindex">' in moved
     assert 'http-equiv="refresh"' not in moved.lower()
     assert "It was a draft." in built["/no-panel/"].html
-    assert list(broken_promises(project, tmp_path / "site")) == []
+    assert list(broken_promises(project, built)) == []
     sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
     assert "old-help" not in sitemap
     before = read_promises(project, []).keys()

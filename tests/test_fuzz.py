@@ -15,10 +15,9 @@ the first seed.
 
 import os
 import random
-import shutil
 
 import pytest
-from conftest import ROOMS, ROOT
+from copying import copy_project
 
 from macros.checks.examination import check_site
 from macros.problems import DataError
@@ -80,12 +79,7 @@ EDITS = {
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A copy of the project with a site that must not change."""
-    project = tmp_path_factory.mktemp("fuzz")
-    ignore = shutil.ignore_patterns("__pycache__")
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, project / room, ignore=ignore)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copy(ROOT / "addresses.txt", project)
+    project = copy_project(tmp_path_factory.mktemp("fuzz"))
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site")
     return project

@@ -46,10 +46,10 @@ def test_a_site_is_built_for_its_address(project, tmp_path, address, folder):
 def test_a_link_stays_inside_the_folder(href, leads):
     page = BuiltPage("/panel/", f'<a href="{href}">x</a>', "/hsb/")
 
-    assert list(page.links()) == [(href, leads)]
+    assert list(page.links) == [(href, leads)]
 
 
 def test_a_link_that_climbs_above_the_root_leads_out():
     page = BuiltPage("/panel/", '<a href="../../contacts/">x</a>')
 
-    assert list(page.links()) == [("../../contacts/", OUTSIDE)]
+    assert list(page.links) == [("../../contacts/", OUTSIDE)]

@@ -11,6 +11,7 @@ from macros.library.call_slips import PARSER
 from macros.library.page import Page
 from macros.library.registry import INLINE, example_of
 from macros.library.render import Renderer
+from macros.schema.all_kinds import KINDS
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.resources import Resource
 
@@ -26,7 +27,10 @@ MORE = [
     '{{ gaps("panel") }}',
     "{{ gaps() }}",
 ]
-CALLS = [example_of(n).removeprefix("type it like ") for n in MACROS] + MORE
+# Macros made of a kind show the kind's example, which is no real record.
+MADE = {kind.one for kind in KINDS.values() if kind.one}
+CALLS = [example_of(n).removeprefix("type it like ") for n in MACROS.keys() - MADE]
+CALLS = [*sorted(CALLS), *MORE, *(f'{{{{ {one}("*") }}}}' for one in sorted(MADE))]
 
 
 @pytest.fixture
@@ -37,6 +41,9 @@ def page(data, root):
 def called(page, text):
     call = PARSER.parse(text).body[0].nodes[0]
     args = [arg.value for arg in call.args]
+    if args == ["*"]:  # any record of the kind
+        (kind,) = (k for k in KINDS.values() if k.one == call.node.name)
+        args = [next(iter(page.data.of(kind.model)))]
     kwargs = {pair.key: pair.value.value for pair in call.kwargs}
     return call.node.name, MACROS[call.node.name](page, *args, **kwargs)
 

@@ -2,12 +2,11 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
-from conftest import ROOMS, ROOT
+from copying import ROOT, copy_project
 
 RECIPE = re.compile(r"^### `(\S+)`\n\n```\w+\n(.*?)^```", re.M | re.S)
 
@@ -15,12 +14,8 @@ RECIPE = re.compile(r"^### `(\S+)`\n\n```\w+\n(.*?)^```", re.M | re.S)
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory):
     """A copy of the project in which somebody has followed the recipe."""
-    copy = tmp_path_factory.mktemp("recipe")
-    for room in (*ROOMS, "publish", "schemas", ".vscode"):
-        unread = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / room, copy / room, ignore=unread)
-    for file in ("mkdocs.yml", "addresses.txt", "EDITING.md"):
-        shutil.copy(ROOT / file, copy)
+    more = ("publish", "schemas", ".vscode", "EDITING.md")
+    copy = copy_project(tmp_path_factory.mktemp("recipe"), more)
     hacking = (ROOT / "HACKING.md").read_text(encoding="utf-8")
     for name, text in RECIPE.findall(hacking):
         assert not (copy / name).exists(), name

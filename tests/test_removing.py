@@ -15,6 +15,7 @@ from macros.library.render import Renderer
 from macros.reading.promises import FILE, read_promises, write_promises
 from publish.addresses import broken_promises
 from publish.build import build_site
+from publish.built import read_built
 
 
 @pytest.fixture(scope="module")
@@ -145,4 +146,4 @@ def test_a_record_is_withdrawn_from_the_real_site(project, tmp_path):
         page = tmp_path / "built" / path.strip("/") / "index.html"
         html = page.read_text(encoding="utf-8")
         assert f'<li id="{name}">Withdrawn on 24 November 2026. It is no' in html
-    assert not list(broken_promises(project, tmp_path / "built"))
+    assert not list(broken_promises(project, read_built(tmp_path / "built")))

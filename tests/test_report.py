@@ -76,6 +76,7 @@ def test_a_spreadsheet_can_read_it(small):
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_command_takes_a_form_and_a_day(form):
     done = subprocess.run(

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from publish.built import pages_of
 from publish.entries import Entry
 from publish.search import COMMON, make_search, names_of, plain, slug, words_that_tell
+from publish.sections import sections_of
 
 
 def entry(title, body="", **more):
@@ -41,16 +43,13 @@ def test_plain_names_have_no_capitals_and_signs():
 
 
 def test_the_index_is_a_script_and_the_parts_of_the_box_are_one(data, site, tmp_path):
-    for file in site.rglob("*.html"):
-        copy = tmp_path / file.relative_to(site)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
     assets = tmp_path / "assets"
     assets.mkdir()
     for name in ("searchable-map", "search-rules", "search"):
         (assets / f"{name}.js").write_text(f"// {name}")
 
-    make_search(data, tmp_path)
+    sections = {p.address: sections_of(p) for p in pages_of(site)}
+    make_search(data, tmp_path, sections)
 
     made = {f.name: f.read_text(encoding="utf-8") for f in assets.iterdir()}
     assert made.keys() == {"search.js", "search-index.js", "search-text.js"}

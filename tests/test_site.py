@@ -7,7 +7,8 @@ from test_pages import ADDRESSES
 
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.unsafe import Unsafe
-from publish.built import check_built, read_built
+from publish.built import read_built
+from publish.judged import check_built
 
 # A run of digits that reads as a British number; 999 and 101 as words of their own.
 NUMBER = re.compile(r"(?<![\d,.£-])(?:0[\d ]{7,12}\d|999|101)(?![\d,.%])")

@@ -14,6 +14,7 @@ from ..reading.tree import line_of
 from ..schema.all_kinds import file_of
 from ..schema.kinds.values import NamedValue
 from ..schema.records import Record
+from .absent import MISSPELT
 
 KIND = "values"
 ASKED = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]|\[\[|\]\]")
@@ -92,5 +93,6 @@ def _slips(text: str, given: Loaded) -> Iterator[tuple[str, str]]:
             except KeyError as error:
                 yield f"'{found[0]}': {error.args[0]}", ""
         elif value_id not in given.lines and not given.unsure:
-            hint = did_you_mean(value_id, given.lines) if value_id else "close it"
+            near = did_you_mean(value_id, given.lines, MISSPELT)
+            hint = near if value_id else "close it"
             yield f"'{found[0]}' is no value of {file_of(KIND)}", hint

@@ -4,7 +4,6 @@ from ..library import (
     audit,
     contacts,
     continuum,
-    figures,
     frame,
     gaps,
     of_kinds,
@@ -17,7 +16,6 @@ from ..library import (
     steps,
     terms,
     values,
-    words,
 )
 from .registry import MACROS
 
@@ -26,7 +24,6 @@ __all__ = [
     "audit",
     "contacts",
     "continuum",
-    "figures",
     "frame",
     "gaps",
     "of_kinds",
@@ -39,5 +36,4 @@ __all__ = [
     "steps",
     "terms",
     "values",
-    "words",
 ]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..problems import did_you_mean
 from ..reading.kind_files import model_of
-from ..schema.all_kinds import KINDS
+from ..schema.all_kinds import KINDS, file_of
 from ..schema.kind import Kind
 from .page import Page
 from .registry import MACROS, block_macro
@@ -35,11 +35,11 @@ def add_macros(kind: Kind) -> None:
             records = [r for r in records if str(getattr(r, field)) == value]
         return page.block(kind.one, **{kind.name: records})
 
-    title = kind.title.partition(":")[0].capitalize() or kind.name.capitalize()
+    about = (model.__doc__ or "").partition(".")[0]
     example = kind.example.partition("id: ")[2].partition("\n")[0]
     one.__name__, every.__name__ = kind.one, kind.name
-    one.__doc__ = f'One of {kind.name}: `{{{{ {kind.one}("{example}") }}}}`.'
-    every.__doc__ = f"{title}, every one: `{{{{ {kind.name}() }}}}`."
+    one.__doc__ = f'{about}: `{{{{ {kind.one}("{example}") }}}}`.'
+    every.__doc__ = f"All of {file_of(kind.name)}: `{{{{ {kind.name}() }}}}`."
     for macro in (one, every):
         if macro.__name__ in MACROS:
             raise ValueError(f"two macros are called '{macro.__name__}': rename a kind")

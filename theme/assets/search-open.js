@@ -43,8 +43,9 @@
     dialog = document.createElement("dialog");
     dialog.className = "search";
     dialog.innerHTML =
-      '<form role="search"><label for="search-box">Search this site</label><input id="search-box" inputmode="search"' +
-      ' enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false"><button type="button">Close</button></form>' +
+      '<form role="search"><label for="search-box">Search this site</label>' +
+      '<input id="search-box" inputmode="search" enterkeyhint="go" autocomplete="off"' +
+      ' autocapitalize="off" spellcheck="false"><button type="button">Close</button></form>' +
       '<p role="status"></p>';
     const [form, status] = dialog.children;
     const [, input, close] = form.children;

@@ -5,24 +5,123 @@
 const siteRules = (() => {
   "use strict";
 
+  // Every number that ranking turns on, and why it is what it is. A share is of 1: the word
+  // itself, the name itself. Each has a case in tests/cases/search-rules/ that it decides.
+  const TUNED = {
+    // What a typed word can stand for.
+    stem: 0.95, // another ending: nearly the word, but the word itself comes first
+    known: 0.4, // a word that begins with a whole known word: seldom meant
+    begun: 0.6, // one that begins with what is being typed and is no word yet: likely meant
+    begins: 0.3, // and more for each part of it that is typed already
+    typingFrom: 2, // letters: one letter begins too many words to say anything
+    beginsFrom: 4, // letters of a word that was finished: "car" is not "caring"
+    same: 0.8, // another word for it in data/synonyms.yml: below every ending of the word
+    joined: 0.95, // two typed words that are one here, as "front door" and "frontdoor"
+    part: 3, // letters that each half of a word must have to be parted
+    slip: 0.92, // a misspelt word, before its slips are taken off: below another ending
+    perSlip: 0.1, // off for each slip: the nearest spelling first
+    slipFrom: 3, // letters: shorter ones are a slip away from everything
+    swapOnly: 4, // letters below which two must have changed places: "cst" is CTS, not CSC
+    twoSlips: 7, // letters from which two slips are forgiven: shorter, it is another word
+    firstLetter: 0.5, // slips more when the first letter is wrong: it seldom is
+    nearly: 0.5, // slips beyond the nearest that are still shown: the first letter's worth
+
+    // How much a word matters.
+    rarity: 0.75, // the power of how rare it is: at 1, a rare word drowns all the others
+    light: 0.1, // "the", "is": enough to tell two names apart, and no more
+    weak: 0.35, // "how", "people": says something, and seldom what is looked for
+    strange: 0.4, // a word that nothing here is like: it must not hide what the rest find
+    meaning: 0.3, // "mean" beside a term: it says what is wanted, not which
+    asking: 0.3, // "what" found in a text: no sign that the thing is meant
+
+    // How well a name fits.
+    alias: 0.96, // another name of a thing: the thing of that very name comes first
+    pageAlias: 0.99, // but a page or word was given its other names to be found by them
+    piece: 0.94, // a part of a title, in brackets or after a colon: below a whole name
+    nameStem: 0.97, // a word of the name by its ending: below the word as typed
+    sure: 0.85, // from which two words of a name may both be met by one that was typed
+    fits: 0.45, // of a name's worth when all that was typed is in it, however long it is
+    filled: 0.55, // the rest, by how much of the name was typed: the short name first
+
+    // What counts beside the best name.
+    named: 0.7, // from which a word counts as met by a name, and the text is not asked
+    text: 0.65, // a word found in the text or the page's title: below one in a name
+    name: 0.6, // the share of the best name in the score
+    cover: 0.4, // the share of all words met anywhere: a search of many words needs each
+    least: 0.26, // of what was typed must be met at all: less is chance
+
+    // What kind of thing is asked for: how much it rises over the rest.
+    call: 1.15, // "number", "ring": who can be rung
+    term: 1.12, // "what does ... mean": the word in the glossary
+    notTerm: 0.92, // and everything else below it
+    whatIs: 1.06, // "what is": as likely a page as a term
+    resource: 1.14, // "guidance", "training": something to read or attend
+    question: 1.05, // a whole question: one that was answered here
+    questionFrom: 4, // words: "who to ring" is a search, not a question
+
+    // What is shown.
+    near: 0.45, // of the best score: what is far below it is noise
+    perPage: 4, // results from one page: one page must not fill the list
+    shown: 10, // results: nobody reads more
+  };
+
+  // Endings taken off a word: never from one of fewer letters than `from`; so many letters
+  // must be left, one less when only one letter goes; twice at most ("-ing", "-s").
+  const STEM = { from: 4, left: 4, leftOfOne: 3, times: 2 };
+  // How publish/wordlist.py writes the places of a word: the first sign, how many there
+  // are, and the one that it leaves out (a backslash, which a script would escape).
+  const SIGN = { first: 35, many: 88, without: 57 };
+
   // Words that carry little by themselves, and those that carry some.
-  const LIGHT = set("a an and are at be been by can could did do does for from get has have i im in is it its me my of on or our please so some that the their them there they this to us was we were will with would you your");
-  const ASKING = set("about after before between how if into no not off should under up what when where which who whom whose why");
+  const LIGHT = set(`
+    a an and are at be been by can could did do does for from get has have i im in is it its
+    me my of on or our please so some that the their them there they this to us was we were
+    will with would you your
+  `);
+  const ASKING = set(`
+    about after before between how if into no not off should under up what when where which
+    who whom whose why
+  `);
   // Words of everyday talk, which seldom say what is looked for.
-  const WEAK = set("always another any anyone bit come day else ever every find get getting give given giving go going good got happen happened happening happens just keep kept know like look make many more most much need never new now only other people person put really right same something someone sort take thing think time too use using very want way well");
+  const WEAK = set(`
+    always another any anyone bit come day else ever every find get getting give given
+    giving go going good got happen happened happening happens just keep kept know like look
+    make many more most much need never new now only other people person put really right
+    same something someone sort take thing think time too use using very want way well
+  `);
   // A number is wanted.
   const CALLING = set("call dial number phone ring telephone tel tele contact");
   // Something to read or to attend is wanted.
-  const READING = set("course courses document guidance guide guideline guidelines leaflet procedure procedures research template toolkit training");
+  const READING = set(`
+    course courses document guidance guide guideline guidelines leaflet procedure procedures
+    research template toolkit training
+  `);
   // A meaning is wanted.
   const MEANING = set("mean means meaning meanings definition define stand stands");
-  const ODD = { children: "child", childrens: "child", childs: "child", kids: "kid", told: "tell", men: "man", women: "woman", wrote: "write", written: "write", sent: "send", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10", eleven: "11", twelve: "12" };
-  const ENDINGS = ["isations", "isation", "ations", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al", "ers", "er", "ors", "or", "ed", "es", "ly", "s", "e"];
-  const LEAST = 0.26; // of what was typed must be found
-  const STRANGE = 0.4; // the share of a word that nothing here is like
+  const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
+  // Words whose stem no ending tells, each with it.
+  const ODD = pairs(`
+    children child childrens child childs child kids kid told tell men man women woman
+    wrote write written write sent send one 1 two 2 three 3 four 4 five 5 six 6 seven 7
+    eight 8 nine 9 ten 10 eleven 11 twelve 12
+  `);
+  // The longest first: the first that fits is taken off.
+  const ENDINGS = split(`
+    isations isation ations ation ating ated ates ate ments ment ings ing ions ion ures ure
+    als al ers er ors or ed es ly s e
+  `);
+
+  function split(text) {
+    return text.trim().split(/\s+/);
+  }
 
   function set(text) {
-    return new Set(text.split(" "));
+    return new Set(split(text));
+  }
+
+  function pairs(text) {
+    const both = split(text);
+    return new Map(both.flatMap((word, i) => (i % 2 ? [] : [[word, both[i + 1]]])));
   }
 
   // The words of a text: small letters, no accents, no apostrophes, hyphens part.
@@ -41,13 +140,14 @@ const siteRules = (() => {
   }
 
   function unended(word) {
-    if (ODD[word]) return ODD[word];
-    if (word.length < 4 || /\d/.test(word)) return word;
+    if (ODD.has(word)) return ODD.get(word);
+    if (word.length < STEM.from || /\d/.test(word)) return word;
     let left = word;
-    for (let again = 0; again < 2 && !/[sui]s$/.test(left); again++) {
-      const cut = ENDINGS.find(
-        (end) => left.endsWith(end) && left.length - end.length >= (end.length > 1 ? 4 : 3),
-      );
+    for (let again = 0; again < STEM.times && !/[sui]s$/.test(left); again++) {
+      const cut = ENDINGS.find((end) => {
+        const rest = end.length > 1 ? STEM.left : STEM.leftOfOne;
+        return left.endsWith(end) && left.length - end.length >= rest;
+      });
       if (!cut) break;
       left = left.slice(0, -cut.length);
       if (/([bdfgklmnprt])\1$/.test(left)) left = left.slice(0, -1);
@@ -58,7 +158,8 @@ const siteRules = (() => {
   // How many letters must be added, dropped, changed or swapped with the next.
   function edits(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
       const next = [i];
       for (let j = 1; j <= b.length; j++) {
@@ -76,11 +177,24 @@ const siteRules = (() => {
 
   // How many mistakes a word of that length is forgiven.
   function forgiven(length) {
-    return length < 7 ? 1 : 2;
+    return length < TUNED.twoSlips ? 1 : 2;
   }
 
   function sorted(word) {
     return [...word].sort().join("");
+  }
+
+  // Whether a number is asked for, and this is somebody who could be rung.
+  function rings(row, asks) {
+    return asks.call && row.kind === "contact";
+  }
+
+  // How much a row rises because its kind is asked for.
+  function risen(row, asks) {
+    const call = rings(row, asks) ? TUNED.call : 1;
+    const term = row.kind === "term" ? asks.term : asks.other;
+    const kind = row.kind === "resource" || row.kind === "question" ? asks[row.kind] : 1;
+    return call * term * kind;
   }
 
   class Rules {
@@ -94,8 +208,8 @@ const siteRules = (() => {
       this.addRows(index.rows);
       this.same = new Map();
       for (const line of index.same) {
-        const stems = words(line).map(stem);
-        for (const one of stems) this.same.set(one, (this.same.get(one) || []).concat(stems));
+        const group = words(line).map(stem);
+        for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
       }
     }
 
@@ -120,18 +234,21 @@ const siteRules = (() => {
     // brackets, after a colon, between commas.
     formsOf(row) {
       if (row.forms) return row.forms;
-      const { title } = row, bare = title.replace(/\s*\([^)]*\)/g, "");
+      const { title } = row;
+      const bare = title.replace(/\s*\([^)]*\)/g, "");
       const parts = [...(title.match(/\([^)]*\)/g) || []), ...title.split(/: |, /)];
-      const alias = row.kind === "page" || row.kind === "word" ? 0.99 : 0.96;
+      const found = row.kind === "page" || row.kind === "word";
       row.forms = [];
       const add = (text, worth) => {
-        const form = words(text), weights = form.map((word) => this.weight(word));
+        const form = words(text);
+        const weights = form.map((word) => this.weight(word));
         const all = weights.reduce((sum, weight) => sum + weight, 0);
-        if (form.length) row.forms.push({ words: form, stems: form.map(stem), worth, weights, all });
+        if (!form.length) return;
+        row.forms.push({ words: form, stems: form.map(stem), worth, weights, all });
       };
       for (const name of new Set([title, bare])) add(name, 1);
-      for (const part of parts) if (part !== title) add(part, 0.94);
-      for (const name of row.others) add(name, alias);
+      for (const part of parts) if (part !== title) add(part, TUNED.piece);
+      for (const name of row.others) add(name, found ? TUNED.pageAlias : TUNED.alias);
       row.about = new Set(words(row.pageTitle).map(stem));
       return row.forms;
     }
@@ -156,9 +273,11 @@ const siteRules = (() => {
     weight(word) {
       if (this.weights.has(word)) return this.weights.get(word);
       const all = this.rows.length;
-      let weight = (Math.log(1 + all / (1 + (this.at.get(stem(word)) || []).length)) / Math.log(1 + all)) ** 0.75;
-      if (LIGHT.has(word)) weight *= 0.1;
-      else if (ASKING.has(word) || WEAK.has(word)) weight *= 0.35;
+      const holding = (this.at.get(stem(word)) || []).length;
+      const rare = Math.log(1 + all / (1 + holding)) / Math.log(1 + all);
+      let weight = rare ** TUNED.rarity;
+      if (LIGHT.has(word)) weight *= TUNED.light;
+      else if (ASKING.has(word) || WEAK.has(word)) weight *= TUNED.weak;
       this.weights.set(word, weight);
       return weight;
     }
@@ -167,15 +286,16 @@ const siteRules = (() => {
     addText({ rows, lines, words: list, at }) {
       this.addRows(rows);
       lines.forEach((line, i) => (this.rows[i].line = line));
-      let last = "", from = 0;
-      for (const packed of list.split(" ")) {
+      let last = "";
+      let from = 0;
+      for (const packed of list ? list.split(" ") : []) {
         last = last.slice(0, packed[0]) + packed.slice(1);
         let row = 0;
         for (; at[from] !== " "; from++) {
           let step = 0;
-          for (; at[from] === "!"; from++) step += 88;
-          const code = at.charCodeAt(from) - 35;
-          row += step + code - (code > 57 ? 1 : 0);
+          for (; at[from] === "!"; from++) step += SIGN.many;
+          const code = at.charCodeAt(from) - SIGN.first;
+          row += step + code - (code > SIGN.without ? 1 : 0);
           this.rows[row].text.push(last);
         }
         from++;
@@ -200,45 +320,49 @@ const siteRules = (() => {
     }
 
     mean(word, typing) {
-      const stemmed = stem(word), found = new Map();
+      const stemmed = stem(word);
+      const found = new Map();
       const keep = (term, sure) => {
         if (sure > (found.get(term) || 0)) found.set(term, sure);
       };
       const known = this.at.has(word) || this.at.has(stemmed);
-      if (this.at.has(stemmed)) keep(stemmed, 0.95);
+      if (this.at.has(stemmed)) keep(stemmed, TUNED.stem);
       if (this.at.has(word)) keep(word, 1);
-      if (word.length > (typing ? 1 : 3)) {
+      if (word.length >= (typing ? TUNED.typingFrom : TUNED.beginsFrom)) {
+        const begun = typing && !known ? TUNED.begun : TUNED.known;
         for (const term of this.at.keys()) {
           if (!term.startsWith(word)) continue;
-          if (stem(term) === stemmed) keep(term, 0.95);
-          else keep(term, (typing && !known ? 0.6 : 0.4) + 0.3 * (word.length / term.length));
+          if (stem(term) === stemmed) keep(term, TUNED.stem);
+          else keep(term, begun + TUNED.begins * (word.length / term.length));
         }
       }
       if (!known) this.misspelt(word, keep, found.size);
-      if (!LIGHT.has(word)) {
-        for (const other of this.same.get(stemmed) || []) if (other !== stemmed) keep(other, 0.8);
-      }
+      const same = (!LIGHT.has(word) && this.same.get(stemmed)) || [];
+      for (const other of same) if (other !== stemmed) keep(other, TUNED.same);
       found.known = known || this.same.has(stemmed);
       return found;
     }
 
     // Words of the index that are a slip away, the nearest alone.
     misspelt(word, keep, begun) {
-      if (/\d/.test(word) || word.length < 3) return;
-      const most = forgiven(word.length), judged = [];
+      if (/\d/.test(word) || word.length < TUNED.slipFrom) return;
+      const most = forgiven(word.length);
+      const short = word.length < TUNED.swapOnly;
+      const judged = [];
       let best = most + 1;
       // A swap of two letters counts as two there, and as one here.
       for (const [term, [, far]] of this.tree().fuzzyGet(word, most + 1)) {
         if (/\d/.test(term)) continue;
-        if (word.length < 4 && (term.length !== word.length || sorted(word) !== sorted(term))) continue;
+        if (short && sorted(word) !== sorted(term)) continue;
         let slips = far > 1 ? edits(word, term, most) : far;
-        if (slips > most || (term.length < 4 && word.length >= 4)) continue;
-        if (word[0] !== term[0]) slips += 0.5;
+        if (slips > most || (!short && term.length < TUNED.swapOnly)) continue;
+        if (word[0] !== term[0]) slips += TUNED.firstLetter;
         judged.push([term, slips]);
         best = Math.min(best, slips);
       }
       for (const [term, slips] of judged) {
-        if (slips <= best + 0.5 && (!begun || slips < 2)) keep(term, 0.92 - 0.1 * slips);
+        if (slips > best + TUNED.nearly || (begun && slips >= 2)) continue;
+        keep(term, TUNED.slip - TUNED.perSlip * slips);
       }
     }
 
@@ -262,16 +386,19 @@ const siteRules = (() => {
       for (let i = 0; i + 1 < tokens.length; i++) {
         const joined = tokens[i].word + tokens[i + 1].word;
         const together = this.has(joined) ? joined : this.has(stem(joined)) ? stem(joined) : "";
-        if (together) for (const one of [tokens[i], tokens[i + 1]]) one.found.set(together, 0.95);
+        if (!together) continue;
+        for (const one of [tokens[i], tokens[i + 1]]) one.found.set(together, TUNED.joined);
       }
-      return tokens.flatMap((token) => (token.known || token.found.size ? [token] : this.parted(token)));
+      return tokens.flatMap((token) => {
+        return token.known || token.found.size ? [token] : this.parted(token);
+      });
     }
 
     understand(token, typing) {
       const found = this.meanings(token.word, typing);
       token.known = found.known;
       token.found = new Map(found);
-      token.weight = this.weight(token.word) * (found.size ? 1 : STRANGE);
+      token.weight = this.weight(token.word) * (found.size ? 1 : TUNED.strange);
       return token;
     }
 
@@ -282,7 +409,7 @@ const siteRules = (() => {
     // "frontdoor" as two words, if both are names that the site knows.
     parted(token) {
       const { word } = token;
-      for (let cut = 3; cut <= word.length - 3; cut++) {
+      for (let cut = TUNED.part; cut <= word.length - TUNED.part; cut++) {
         const pair = [word.slice(0, cut), word.slice(cut)];
         if (pair.every((part) => this.has(part))) {
           return pair.map((part) => this.understand({ word: part }, false));
@@ -312,15 +439,22 @@ const siteRules = (() => {
 
     // What kind of thing is asked for. Words that only say so then weigh little.
     asked(tokens) {
-      const first = tokens.slice(0, 2).map((token) => token.word).join(" ");
+      const first = tokens
+        .slice(0, 2)
+        .map((token) => token.word)
+        .join(" ");
       const mean = tokens.length > 1 && tokens.some((token) => MEANING.has(token.word));
-      if (mean) for (const token of tokens) if (MEANING.has(token.word)) token.weight *= 0.3;
+      const whatIs = first === "what is" || first === "what are";
+      const whole = tokens.length >= TUNED.questionFrom && QUESTION.test(first);
+      if (mean) {
+        for (const token of tokens) if (MEANING.has(token.word)) token.weight *= TUNED.meaning;
+      }
       return {
         call: tokens.some((token) => CALLING.has(token.word)),
-        term: mean ? 1.12 : first === "what is" || first === "what are" ? 1.06 : 1,
-        other: mean ? 0.92 : 1,
-        resource: tokens.some((token) => READING.has(token.word)) ? 1.14 : 1,
-        question: tokens.length > 3 && /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /.test(first) ? 1.05 : 1,
+        term: mean ? TUNED.term : whatIs ? TUNED.whatIs : 1,
+        other: mean ? TUNED.notTerm : 1,
+        resource: tokens.some((token) => READING.has(token.word)) ? TUNED.resource : 1,
+        question: whole ? TUNED.question : 1,
       };
     }
 
@@ -337,58 +471,74 @@ const siteRules = (() => {
     }
 
     rate(row, tokens, whole, asks) {
-      const call = asks.call && row.kind === "contact";
+      const seen = tokens.map(() => 0); // how well the names meet each token
       let best = 0;
-      const seen = tokens.map(() => 0);
       for (const form of this.formsOf(row)) {
-        let asked = 0, named = 0;
-        const back = form.words.map(() => 0);
-        tokens.forEach((token, i) => {
-          let most = 0, which = -1;
-          form.words.forEach((raw, j) => {
-            const fits = token.found.get(raw) || 0.97 * (token.found.get(form.stems[j]) || 0);
-            if (fits > most) [most, which] = [fits, j];
-            if (fits > 0.85 && fits > back[j]) back[j] = fits;
-          });
-          if (most > (back[which] || 0)) back[which] = most;
-          if (call && CALLING.has(token.word) && row.call) most = 1;
-          seen[i] = Math.max(seen[i], most);
-          asked += most * token.weight;
-        });
-        form.weights.forEach((weight, j) => (named += back[j] * weight));
-        const fit = (asked / whole) * (0.45 + 0.55 * (named / form.all)) * form.worth;
-        if (fit > best) best = fit;
+        best = Math.max(best, this.fit(row, form, tokens, whole, asks, seen));
       }
-      let covered = 0, heavy = 0;
+      const covered = this.covered(row, tokens, seen);
+      if (covered < TUNED.least) return 0;
+      const score = (TUNED.name * best + TUNED.cover * covered) * this.kinds[row.kind][0];
+      return score * risen(row, asks);
+    }
+
+    // How well one name and the typed text cover each other.
+    fit(row, form, tokens, whole, asks, seen) {
+      const back = form.words.map(() => 0);
+      let asked = 0;
+      let named = 0;
+      tokens.forEach((token, i) => {
+        let most = 0;
+        let which = -1;
+        form.words.forEach((raw, j) => {
+          const byStem = token.found.get(form.stems[j]) || 0;
+          const fits = token.found.get(raw) || TUNED.nameStem * byStem;
+          if (fits > most) [most, which] = [fits, j];
+          if (fits > TUNED.sure && fits > back[j]) back[j] = fits;
+        });
+        if (most > (back[which] || 0)) back[which] = most;
+        if (rings(row, asks) && CALLING.has(token.word) && row.call) most = 1;
+        seen[i] = Math.max(seen[i], most);
+        asked += most * token.weight;
+      });
+      form.weights.forEach((weight, j) => (named += back[j] * weight));
+      return (asked / whole) * (TUNED.fits + TUNED.filled * (named / form.all)) * form.worth;
+    }
+
+    // The share of the typed text that is met: by a name, by the text, by the page's title.
+    covered(row, tokens, seen) {
+      let covered = 0;
+      let whole = 0;
       tokens.forEach((token, i) => {
         let most = seen[i];
-        if (most < 0.7) {
+        if (most < TUNED.named) {
           for (const [term, quality] of token.found) {
-            if (row.stems && row.stems.has(term)) most = Math.max(most, quality * 0.65);
-            if (row.about.has(term)) most = Math.max(most, quality * 0.65);
+            if (!row.about.has(term) && !(row.stems && row.stems.has(term))) continue;
+            most = Math.max(most, quality * TUNED.text);
           }
         }
         // "what" in another of its names is no sign that a thing is meant.
-        const weight = ASKING.has(token.word) ? 0.3 * token.weight : token.weight;
+        const weight = ASKING.has(token.word) ? TUNED.asking * token.weight : token.weight;
         covered += most * weight;
-        heavy += weight;
+        whole += weight;
       });
-      covered /= heavy;
-      if (covered < LEAST) return 0;
-      return (0.6 * best + 0.4 * covered) * this.kinds[row.kind][0] * (call ? 1.15 : 1) * (row.kind === "term" ? asks.term : asks.other) * (asks[row.kind] && row.kind !== "term" ? asks[row.kind] : 1);
+      return covered / whole;
     }
 
     // The first of them, none twice, not all from one page.
     chosen(rated) {
-      const places = new Set(), pages = new Map(), chosen = [];
-      const least = rated.length ? rated[0].score * 0.45 : 0;
+      const places = new Set();
+      const pages = new Map();
+      const chosen = [];
+      const least = rated.length ? rated[0].score * TUNED.near : 0;
       for (const { row, score } of rated) {
-        const place = `${row.address}#${row.hash}`, many = pages.get(row.address) || 0;
-        if (score < least || places.has(place) || many >= 4) continue;
+        const place = `${row.address}#${row.hash}`;
+        const many = pages.get(row.address) || 0;
+        if (score < least || places.has(place) || many >= TUNED.perPage) continue;
         places.add(place);
         pages.set(row.address, many + 1);
         chosen.push({ row, score });
-        if (chosen.length === 10) break;
+        if (chosen.length === TUNED.shown) break;
       }
       return chosen;
     }

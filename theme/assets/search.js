@@ -1,11 +1,12 @@
 // The search box: what was typed to the rules, what they found to a list.
 (() => {
   "use strict";
-  const box = window.siteSearchBox, { dialog, input, link, status } = box;
-  const list = make("div", "search-list"), help = make("div", "search-help");
+  const box = window.siteSearchBox,
+    { dialog, input, link, status } = box;
+  const list = make("div", "search-list");
+  const help = make("div", "search-help");
   const rules = new siteRules.Rules(siteSearch);
   const root = new URL(link.dataset.root.replace(/\/?$/, "/"), location.href);
-  const SHOWN = 10;
   let active = -1;
 
   // An address of the site as a link; from a disk there is no server to find index.html.
@@ -37,9 +38,11 @@
   // One result; a contact is followed by its number, to tap.
   function show({ row }, first) {
     const made = option(linkTo(row.address, row.hash), `search-${row.kind}`);
-    const kind = row.kind === "contact" && !row.call ? "Who to contact" : siteSearch.kinds[row.kind][1];
+    const silent = row.kind === "contact" && !row.call;
+    const kind = silent ? "Who to contact" : siteSearch.kinds[row.kind][1];
     made.append(make("span", "search-kind", kind), make("span", "search-title", row.title));
-    if (row.line) made.append(make("span", first ? "search-line search-answer" : "search-line", row.line));
+    const line = first ? "search-line search-answer" : "search-line";
+    if (row.line) made.append(make("span", line, row.line));
     if (row.kind !== "page") made.append(make("span", "search-place", `On: ${row.pageTitle}`));
     if (!row.call) return;
     const call = option(dialled(row.call), "search-call");
@@ -48,7 +51,8 @@
   }
 
   function render() {
-    const text = input.value.trim(), found = text ? rules.search(input.value).slice(0, SHOWN) : [];
+    const text = input.value.trim();
+    const found = text ? rules.search(input.value) : [];
     list.replaceChildren();
     found.forEach((one, i) => show(one, !i));
     list.hidden = !found.length;
@@ -70,7 +74,8 @@
     help.replaceChildren();
     const nearest = rules.nearest(text);
     if (nearest) {
-      const again = make("button", "", nearest), line = make("p", "", "Did you mean ");
+      const again = make("button", "", nearest);
+      const line = make("p", "", "Did you mean ");
       again.type = "button";
       again.onclick = () => {
         input.value = nearest;
@@ -82,12 +87,15 @@
     }
     const ways = make("ul");
     const way = (href, name, reason) => {
-      const item = make("li", "", reason), to = make("a", "", name);
+      const item = make("li", "", reason);
+      const to = make("a", "", name);
       to.href = href;
       item.append(to);
       ways.append(item);
     };
-    for (const [name, reason, number] of siteSearch.help) if (number) way(dialled(number), `Ring ${number}: ${name}`, `${reason}: `);
+    for (const [name, reason, number] of siteSearch.help) {
+      if (number) way(dialled(number), `Ring ${number}: ${name}`, `${reason}: `);
+    }
     way(linkTo(siteSearch.letters, ""), "A to Z of words");
     way(link.href, "Site map: every page");
     help.append(ways);
@@ -131,7 +139,8 @@
   status.after(list, help);
   input.addEventListener("input", render);
   list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (event.target.closest("a") && !elsewhere) dialog.close();
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   if (window.visualViewport) {

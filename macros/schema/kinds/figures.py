@@ -25,6 +25,7 @@ class Figure(Fact):
 FIGURES = Kind(
     name="figures",
     model=Figure,
+    one="figure",
     title="FIGURES: every statistic that the site may show",
     about=(
         "A figure out of its setting can mislead, so no figure is ever shown "

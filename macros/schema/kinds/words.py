@@ -41,6 +41,7 @@ def told(word: Word) -> Told:
 WORDS = Kind(
     name="words",
     model=Word,
+    one="word",
     title="WORDS TO AVOID: what not to say, what to say instead, and why",
     about=(
         "Each record is one row of the list on the language page. The words to "
