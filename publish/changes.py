@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -66,7 +67,7 @@ class Change:
 
         Each is said at the file and line of today, because it is mended there.
         """
-        before = {(p.file, p.said) for p in examine(self.root).faults}
+        before = Counter(replace(p, line=0) for p in examine(self.root).faults)
         with tempfile.TemporaryDirectory() as name:
             copy = Path(name)
             for room in ROOMS:
@@ -77,7 +78,14 @@ class Change:
                     shutil.copy(self.root / file, copy)
             self.write(copy)
             after = [self._today(problem) for problem in examine(copy).faults]
-        return [p for p in after if (p.file, p.said) not in before]
+        new = []
+        for problem in after:
+            same = replace(problem, line=0)
+            if before[same]:
+                before[same] -= 1  # it was there before, perhaps at another line
+            else:
+                new.append(problem)
+        return new
 
     def _today(self, problem: Problem) -> Problem:
         """A problem of the change, at the line that there is before the change."""

@@ -70,3 +70,14 @@ def left_places(promises: Promises) -> dict[str, list[Promise]]:
         if gone is not None:
             left.setdefault(promise.page, []).append(gone)
     return left
+
+
+def says_of_pages(promises: Promises) -> dict[str, str]:
+    """What to type where something names a page that is no more, by its address."""
+    says = {}
+    for promise in promises.values():
+        gone = None if promise.name else outcome(promises, promise.address)
+        if gone is not None:
+            out = f"it moved to {gone.to}: name that" if gone.to else "take it out here"
+            says[promise.address] = out
+    return says

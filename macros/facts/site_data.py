@@ -21,7 +21,7 @@ from ..schema.fields import Standing
 from ..schema.kinds.site import Site
 from ..schema.records import Fact, Record
 from .absent import MISSPELT, absent
-from .former import left_places
+from .former import left_places, says_of_pages
 from .placeholders import KIND as VALUES
 from .placeholders import fill
 from .references import Named, named_in, unknown_ids
@@ -181,7 +181,9 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(named, known, once_published(promises))
+    problems += unknown_ids(
+        named, known, once_published(promises), says_of_pages(promises)
+    )
     data = SiteData(
         site,
         {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
