@@ -24,7 +24,9 @@ def page_gone(data: SiteData, promise: Promise) -> Problem:
     """A page that was published, and is neither there nor said to be elsewhere."""
     wrong = f"{promise.page} was published, and its page is gone"
     old, now = promise.page.strip("/"), moved_to(data, promise.page)
-    if now:
+    if not old:
+        mend = "put docs/index.md back, because the start page has to stay"
+    elif now:
         wrong = f"{wrong}; it looks as if it became docs/{now.path}"
         new = now.path.removesuffix(".md")
         mend = f"type 'make move FROM={old} TO={new}', or give the file its old name"
@@ -58,6 +60,10 @@ def led_astray(
 ) -> Iterator[Problem]:
     """What is said to have moved, to where it is not."""
     page, _, name = found.to.partition("#")
+    if promise.page == "/" and "/" not in data.pages:
+        if not promise.name:
+            yield page_gone(data, promise)
+        return
     if not found.to:
         return  # withdrawn: its page, or what stands for it, says so
     source = data.pages.get(page)

@@ -30,10 +30,12 @@ HEAD = """\
 # There are {count} addresses.
 """
 COUNT = re.compile(r"^# There are (\d+) addresses\.$", re.M)
+# A page ends in a slash, and nothing in an address may act in HTML or leave the site.
+ADDRESS = r"/(?:[\w-][\w.-]*/)*(?:#[^\s#\"'<>&\\]+)?"
 LINE = re.compile(
-    r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
+    rf"(?P<address>{ADDRESS})(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
     r"(?: since (?P<release>[\w.-]+))?"
-    r"(?: moved (?P<moved>\d{4}-\d{2}-\d{2}) to (?P<to>/\S*)"
+    rf"(?: moved (?P<moved>\d{{4}}-\d{{2}}-\d{{2}}) to (?P<to>{ADDRESS})"
     r"| withdrawn (?P<withdrawn>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
 )
 FORM = (
