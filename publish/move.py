@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.checks.layout import GIVEN_ID, HEADING
 from macros.checks.likeness import heading_names, names_of
 from macros.checks.stray_files import NAME
+from macros.facts.former import outcome
 from macros.facts.site_data import SiteData, read_site
 from macros.problems import did_you_mean
 from macros.reading.pages import PageSource, address_of
@@ -46,7 +47,9 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     there = data.pages.get(address_of(path))
     if source is None and (there is None or address not in data.promises):
         known = {a.strip("/") for a in data.pages}
+        gone = outcome(data.promises, address)
         hint = did_you_mean(address.strip("/"), known)
+        hint = f"it moved to {gone.to}" if gone and gone.to else hint
         raise ValueError(f"there is no page {address}: {hint}")
     if source is not None and there is not None and there is not source:
         raise ValueError(f"there is a page at {there.address} already: {there.file}")
@@ -97,6 +100,8 @@ def new_path(typed: str, source: PageSource | None) -> str:
     parts = path.removesuffix(".md").split("/")
     if not all(map(NAME.fullmatch, parts)):
         raise ValueError(f"'{typed}' is not the name of a page: {SHORT}")
+    if parts[0] == "assets":
+        raise ValueError("assets/ is the theme's folder: choose another one")
     if FILTERED in path:
         raise ValueError(f"school filters refuse addresses that hold '{FILTERED}'")
     return path
