@@ -137,6 +137,7 @@ def move_place(
             f"the heading is still in {source.file}: put it into {target.file} first"
         )
 
+    stands = ("", "")
     if old in data.promises and data.promises[old].kind:
         shown = shown_in(change.root, data)
         record = f"the record '{data.promises[old].record}'"
@@ -144,6 +145,7 @@ def move_place(
             raise ValueError(f"{here} shows {record} still: take it out there first")
         if new not in shown:
             raise ValueError(f"{there} does not show {record}: show it there first")
+        stands = shown[new]
 
     def lead(aim: Aim) -> Aim:
         found = same_page(aim[0], here) and aim[1] == was
@@ -154,7 +156,7 @@ def move_place(
     if written:
         name_heading(change, target, was, name)
     rename_address(change, data, old, new)
-    promises = place_moved(data.promises, old, new, day)
+    promises = place_moved(data.promises, ways, day, stands)
     if promises:
         change.set(FILE, as_list(promises))
 

@@ -40,16 +40,22 @@ def page_moved(promises: Promises, old: str, new: str, day: date) -> list[Promis
     return list(led_on(after.values(), old, new))
 
 
-def place_moved(promises: Promises, old: str, new: str, day: date) -> list[Promise]:
-    """The promises once a place of a page has moved to another, or has a new name."""
+def place_moved(
+    promises: Promises, ways: tuple[str, str], day: date, stands: tuple[str, str]
+) -> list[Promise]:
+    """The promises once a place of a page has moved to another, or has a new name.
+
+    `ways` are the old address and the new one, `stands` the kind and the id of the
+    record that is there, or nothing for a heading.
+    """
+    old, new = ways
     after = dict(promises)
     if old not in promises:
         return list(after.values())
-    was = promises[old]
-    record = was.record if was.kind else ""
-    now = promises.get(new) or Promise(new, kind=was.kind, record=record)
+    kind, record = stands
+    now = promises.get(new) or Promise(new, kind=kind, record=record)
     after[new] = still_there(now)
-    after[old] = replace(was, changed=day, to=new, note="")
+    after[old] = replace(promises[old], changed=day, to=new, note="")
     return list(led_on(after.values(), old, new))
 
 
