@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test unit audit fuzz generated deploy offline promise bench vendor lock clean
+.PHONY: site serve check move withdraw test unit audit fuzz generated deploy offline promise \
+  bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish
@@ -14,6 +15,15 @@ serve: .venv/site.stamp
 FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# A page, or a place of one, under another name: make move FROM=support TO=help
+move: .venv/site.stamp
+	@$(BIN)/python -m publish move "$$FROM" "$$TO"
+
+# A record or a page taken away: make withdraw ID=a-helpline NOTE="It has closed."
+withdraw: .venv/site.stamp
+	@$(BIN)/python -m publish withdraw "$$ID" --note "$$NOTE" --kind "$$KIND" \
+	  $(if $(ANYWAY),--anyway)
 
 # After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
 generated: .venv/site.stamp

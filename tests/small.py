@@ -100,3 +100,11 @@ def saved_as(file, how):
         file.write_bytes(text.replace(" ", " caf\u00e9 ", 1).encode("cp1252"))
     else:
         file.write_bytes(text.encode(how))
+
+
+def promise(folder, lines):
+    """Write the list of published addresses, these lines first, with its count."""
+    count = sum(1 for line in lines.splitlines() if line.strip())
+    if lines.strip() and "# There are" not in lines:
+        lines = f"{lines}# There are {count} addresses.\n"
+    (folder / "addresses.txt").write_text(lines, encoding="utf-8")
