@@ -81,7 +81,7 @@ def make_small_site(folder):
     whole = settings.read_text(encoding="utf-8")
     lines = [line for line in whole.splitlines(True) if not line.startswith("address:")]
     settings.write_text("".join(lines), encoding="utf-8")
-    (folder / "addresses.txt").write_text("/prepare/\n", encoding="utf-8")
+    promise(folder, "/prepare/\n")
     return folder
 
 
