@@ -5,7 +5,8 @@ BIN := .venv/bin
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
 
-.PHONY: site serve check test unit audit fuzz generated deploy offline promise bench vendor lock clean
+.PHONY: site serve check move withdraw test unit audit fuzz generated deploy offline promise \
+  bench vendor lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED)
@@ -17,6 +18,15 @@ serve: .venv/site.stamp
 FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish $(PLACED) check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# A page, or a place of one, under another name: make move FROM=support TO=help
+move: .venv/site.stamp
+	@$(BIN)/python -m publish move "$$FROM" "$$TO"
+
+# A record or a page taken away: make withdraw ID=a-helpline NOTE="It has closed."
+withdraw: .venv/site.stamp
+	@$(BIN)/python -m publish withdraw "$$ID" --note "$$NOTE" --kind "$$KIND" \
+	  $(if $(ANYWAY),--anyway)
 
 # After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
 generated: .venv/site.stamp

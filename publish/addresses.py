@@ -1,17 +1,20 @@
 """Addresses are promises: what has once been published stays reachable.
 
 `addresses.txt` lists every path and every anchor that a school may have linked to. It
-only grows. A build that would break one of them stops.
+only grows, and says which release brought an address and what became of it. A build
+that would break one of them stops.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.checks.addresses import BROKEN
 from macros.checks.examination import check_site
+from macros.checks.former_addresses import BROKEN
+from macros.facts.site_data import SiteData
 from macros.library.calls import Call, pieces_in
 from macros.library.made import make_calls
 from macros.library.page import Page
@@ -26,13 +29,20 @@ from macros.schema.records import Record
 from .built import BuiltPage, read_built
 
 NAMES = {kind.model: kind.name for kind in KINDS.values()}
+RELEASE = re.compile(r"^## \[?v?(\d[\w.-]*)", re.M)
 NUMBERED = ("source-", "meaning-", "picture-")
 
 
-def addresses_of(built: Mapping[str, BuiltPage]) -> Iterator[str]:
-    """Every address of a built site that a person may link to."""
+def addresses_of(
+    built: Mapping[str, BuiltPage], promises: Mapping[str, Promise]
+) -> Iterator[str]:
+    """Every address of a built site that a person may link to.
+
+    Not of the pages that moved or were withdrawn: these are on the list already.
+    """
     for address, page in built.items():
-        if not address.endswith("/"):
+        known = promises.get(address)
+        if not address.endswith("/") or (known and known.changed):
             continue
         yield address
         for name in page.linkable:
@@ -57,16 +67,25 @@ def promise_all(root: Path, site: Path, records: Mapping[str, tuple[str, str]]) 
     `records` has the kind and the id of the record that stands at an address.
     """
     before = read_promises(root, [])
-    found = set(addresses_of(read_built(site)))
+    found = set(addresses_of(read_built(site), before))
+    release = newest_release(root)
     promises = []
     for address in found | before.keys():
-        promise = before.get(address) or Promise(address)
+        promise = before.get(address) or Promise(address, release=release)
         if address in records:
             kind, record_id = records[address]
             promise = replace(promise, kind=kind, record=record_id)
         promises.append(promise)
     write_promises(root, promises)
     return len(found - before.keys())
+
+
+def newest_release(root: Path) -> str:
+    """The newest release that CHANGELOG.md has a heading for, or nothing."""
+    file = root / "CHANGELOG.md"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    found = RELEASE.search(text)
+    return found[1] if found else ""
 
 
 class Showing(Page):
@@ -86,7 +105,11 @@ class Showing(Page):
 
 def records_shown(root: Path) -> dict[str, tuple[str, str]]:
     """Kind and id of every record that pages show, by address. Raises DataError."""
-    data = check_site(root).data
+    return shown_in(root, check_site(root).data)
+
+
+def shown_in(root: Path, data: SiteData) -> dict[str, tuple[str, str]]:
+    """The same of facts and pages as they are, perhaps with faults."""
     shown: dict[str, tuple[str, str]] = {}
     for source in data.pages.values():
         page = Showing(source, data, renderer_of(at(root, "templates")))

@@ -10,14 +10,13 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
 import macros
 from macros.checks.examination import Examined
-from macros.library.filled import Filled
 from macros.library.render import renderer_of
 from macros.problems import Problem
 from macros.reading.files import PASSING
@@ -26,6 +25,7 @@ from macros.reading.rooms import at
 
 from .article.parts import finished_parts
 from .article.raw_marks import raw_marks
+from .former import FormerPage, make_former, with_former_names
 
 AT_ONCE = 40  # pages whose parsers may be in memory together
 
@@ -34,20 +34,37 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
     """Gives the engine each page as it was filled when it was checked.
 
     What the engine makes of the words is looked at before anything is put in: marks
-    that are left in it are added to `problems`.
+    that are left in it are added to `problems`. Besides these, it adds what stands in
+    place of each page that is no more.
     """
 
-    def __init__(self, examined: Examined, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        examined: Examined,
+        former: Mapping[str, FormerPage],
+        problems: list[Problem],
+    ) -> None:
         super().__init__()
-        self._pages: Mapping[str, Filled] = examined.pages
         self._sources = examined.data.pages
         self._problems = problems
         self._made = 0
+        self._data = examined.data
+        self._former = former
+        filled = {address: page.filled for address, page in former.items()}
+        self._pages = {**examined.pages, **filled}
 
-    def on_files(self, files: Files, /, **_: Any) -> Files:
-        """Without what a program has laid beside a file that is open in it."""
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """The files of docs/, and the former pages, which no menu shows.
+
+        Without what a program has laid beside a file that is open in it.
+        """
         for file in [f for f in files if PASSING.fullmatch(Path(f.src_uri).name)]:
             files.remove(file)
+        for page in self._former.values():
+            place = InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(config, page.path, content=page.front, inclusion=place)
+            )
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
@@ -61,8 +78,12 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
             gc.collect(0)  # a page's parser refers to itself, so it stays until then
         address = address_of(page.file.src_uri)
         html = finished_parts(html)
-        self._problems += raw_marks(self._sources[address], html)
-        return self._pages[address].finished(html)
+        if address in self._former:
+            page.canonical_url = page.abs_url = None  # no map of the site lists it
+        else:
+            self._problems += raw_marks(self._sources[address], html)
+        done = self._pages[address].finished(html)
+        return with_former_names(done, self._data, address)
 
 
 class Templates(FileSystemLoader):
@@ -111,8 +132,10 @@ def set_up(
     # `built` looks at anchors too, and can tell the line.
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
-    macros.name_the_site(config, examined.data, renderer_of(at(root, "templates")))
-    config.plugins["filling"] = Filling(examined, problems)
+    renderer = renderer_of(at(root, "templates"))
+    macros.name_the_site(config, examined.data, renderer)
+    former = make_former(examined.data, renderer)
+    config.plugins["filling"] = Filling(examined, former, problems)
     return config
 
 

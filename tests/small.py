@@ -81,7 +81,7 @@ def make_small_site(folder):
     whole = settings.read_text(encoding="utf-8")
     lines = [line for line in whole.splitlines(True) if not line.startswith("address:")]
     settings.write_text("".join(lines), encoding="utf-8")
-    (folder / "addresses.txt").write_text("/prepare/\n", encoding="utf-8")
+    promise(folder, "/prepare/\n")
     return folder
 
 
@@ -100,3 +100,11 @@ def saved_as(file, how):
         file.write_bytes(text.replace(" ", " caf\u00e9 ", 1).encode("cp1252"))
     else:
         file.write_bytes(text.encode(how))
+
+
+def promise(folder, lines):
+    """Write the list of published addresses, these lines first, with its count."""
+    count = sum(1 for line in lines.splitlines() if line.strip())
+    if lines.strip() and "# There are" not in lines:
+        lines = f"{lines}# There are {count} addresses.\n"
+    (folder / "addresses.txt").write_text(lines, encoding="utf-8")

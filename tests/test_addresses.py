@@ -36,6 +36,21 @@ def test_the_list_only_grows(tmp_path):
     assert "/panel/#purpose" in read_promises(tmp_path, [])
 
 
+def test_an_address_says_which_release_brought_it(tmp_path):
+    put(tmp_path / "site", "/panel/", "purpose")
+    log = tmp_path / "CHANGELOG.md"
+    log.write_text("# Changelog\n\n## Unreleased\n", encoding="utf-8")
+    promise_all(tmp_path, tmp_path / "site", {})
+    put(tmp_path / "site", "/panel/", "purpose", "aims")
+    log.write_text("## Unreleased\n\n## 1.2 (today)\n\n## 1.1\n", encoding="utf-8")
+
+    promise_all(tmp_path, tmp_path / "site", {})
+
+    promises = read_promises(tmp_path, [])
+    assert str(promises["/panel/#purpose"]) == "/panel/#purpose"
+    assert str(promises["/panel/#aims"]) == "/panel/#aims since 1.2"
+
+
 def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
     put(tmp_path / "site", "/panel/", "purpose")
     promise_all(tmp_path, tmp_path / "site", {})

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 from conftest import ROOT
-from small import make_small
+from small import make_small, promise
 
 from macros.checks.examination import check_site, examine
 from macros.problems import DataError
@@ -54,7 +54,7 @@ def said_of(project, examined):
 
 
 def test_a_promise_is_held_against_what_was_built(small):
-    (small / "addresses.txt").write_text("/\n/prepare/\n/gone/\n", encoding="utf-8")
+    promise(small, "/\n/prepare/\n/gone/\n")
 
     said = said_of(small, examine(small))
 

@@ -6,7 +6,7 @@ A case has a list of promises, edits of the small project, and all that is said 
 import pytest
 from conftest import ROOT, cases_of
 from deleting import LINES, RECORDS, asking, promised
-from small import make_small
+from small import make_small, promise
 
 from macros.checks.examination import examine
 from macros.library.all_macros import MACROS
@@ -39,8 +39,15 @@ def edited(small):
         was.setdefault(small / name, (small / name).read_text(encoding="utf-8"))
         (small / name).unlink()
 
-    edit.delete = delete
+    def rename(old, new):
+        (small / new).write_bytes((small / old).read_bytes())
+        made.append(small / new)
+        delete(old)
+
+    edit.delete, edit.rename, made = delete, rename, []
     yield edit
+    for file in made:
+        file.unlink()
     for file, text in was.items():
         file.write_text(text, encoding="utf-8")
     (small / FILE).unlink(missing_ok=True)
@@ -49,20 +56,20 @@ def edited(small):
 @pytest.mark.parametrize("case", cases_of("removing"))
 def test_what_is_taken_away_is_named_with_what_to_type(case, small, edited):
     if "promises" in case:
-        (small / FILE).write_text(case["promises"], encoding="utf-8")
+        promise(small, case["promises"])
     for edit in case.get("edits", ()):
         edited(edit["in"], edit["find"], edit["type"])
     for name in case.get("deletes", ()):
         edited.delete(name)
+    for old, new in case.get("renames", {}).items():
+        edited.rename(old, new)
 
     assert [str(problem) for problem in examine(small).problems] == case["says"]
 
 
 def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
     note = "The step is now part of the form."
-    (small / FILE).write_text(
-        f"/prepare/#old-step of steps withdrawn 2026-11-24: {note}\n", encoding="utf-8"
-    )
+    promise(small, f"/prepare/#old-step of steps withdrawn 2026-11-24: {note}\n")
 
     examined = examine(small)
 
@@ -76,14 +83,40 @@ def test_a_withdrawn_address_leads_to_what_became_of_it(small, edited):
     assert shown in MACROS["page_foot"](page)
 
 
+def test_a_list_that_git_keeps_may_not_go(tmp_path):
+    for folder, git in {"one": "", "two": "gitdir: ../one/.git"}.items():
+        (tmp_path / folder).mkdir()
+        if git:
+            (tmp_path / folder / ".git").write_text(f"{git}\n", encoding="utf-8")
+        else:
+            (tmp_path / folder / ".git").mkdir()
+            (tmp_path / folder / ".git/index").write_bytes(b"DIRC..addresses.txt\0..")
+        problems = []
+
+        assert read_promises(tmp_path / folder, problems) == {}
+        assert [str(problem) for problem in problems] == [
+            "addresses.txt:1: this list of published addresses is missing: put it "
+            "back, as git has it"
+        ]
+
+
+def test_before_the_first_release_there_is_no_list(tmp_path):
+    problems = []
+
+    assert read_promises(tmp_path, problems) == {}
+    assert problems == []
+
+
 def test_the_list_is_written_as_it_is_read(tmp_path):
     lines = [
         "/",
+        "/about/ since 1.0 withdrawn 2026-11-24: Nobody used it.",
+        "/advice/#a-line of contacts since 1.0-rc.1 moved 2026-11-24 to /contacts/#a",
         "/audit/#point-1 of audit.points/summary",
         "/contacts/#a-line of contacts withdrawn 2026-11-24: Closed. Ring 111.",
         "/glossary/#hsb of terms",
     ]
-    (tmp_path / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    promise(tmp_path, "\n".join(lines) + "\n")
     problems = []
 
     write_promises(tmp_path, read_promises(tmp_path, problems).values())

@@ -1,5 +1,7 @@
 """robots.txt and security.txt: at the root of a host, and nowhere else."""
 
+from dataclasses import replace
+
 import pytest
 
 from publish.well_known import write_well_known
@@ -14,7 +16,7 @@ def written(data, tmp_path):
 
     def write(**changes):
         settings = data.settings.model_copy(update=changes)
-        made = data.__class__(**{**vars(data), "settings": settings})
+        made = replace(data, settings=settings)
         write_well_known(made, tmp_path)
         files = (file for file in tmp_path.rglob("*") if file.is_file())
         return {f.relative_to(tmp_path).as_posix(): f.read_text() for f in files}

@@ -14,7 +14,7 @@ from ..reading.promises import FILE as ADDRESSES
 from ..reading.rooms import at
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
-from .addresses import broken, kept_again
+from .addresses import broken
 from .between_records import (
     check_contacts,
     insecure,
@@ -22,8 +22,9 @@ from .between_records import (
     same_words,
     shown_nowhere,
 )
+from .former_addresses import kept_again
 from .house_rules import house_rules
-from .links import anchors_of, links
+from .links import anchors_of, ids_twice, links
 from .menu import FILE as MENU
 from .menu import menu
 from .provenance import sites
@@ -134,7 +135,8 @@ def _examine(
     problems += named_places(data, anchors)
     problems += same_words(data)
     problems += broken(data, anchors)
-    problems += kept_again(data)
+    twice = {page.source.path: ids_twice(page.made.html) for page in tried}
+    problems += kept_again(data, twice)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried))

@@ -2,11 +2,13 @@
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
 
 from markdown.extensions.toc import slugify, unique
 
+from ..facts.former import outcome
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource, address_of
@@ -44,6 +46,12 @@ def anchors_of(page: PageSource, made: list[str]) -> set[str]:
     return ids
 
 
+def ids_twice(made: list[str]) -> set[str]:
+    """The ids that macros gave to two things of one page. `made` is their HTML."""
+    ids = Counter(found for html in made for found in SHOWN_ID.findall(html))
+    return {name for name, count in ids.items() if count > 1}
+
+
 def links(page: PageSource, anchors: Anchors, data: SiteData) -> Iterator[Problem]:
     """Links of a page that lead nowhere."""
     for number, line in page.lines():
@@ -75,6 +83,11 @@ def leads_nowhere(
         if not aim.endswith(".md") and "." in posixpath.basename(aim):
             return ""  # an image or another file: looked for where the site is made
         wrong = f"the link leads to '{typed}', which is not there"
+        now = outcome(data.promises, address_of(aim))
+        if now and now.to:
+            return f"{wrong}: that page moved to {now.to}, so name the file of that"
+        if now:
+            return f"{wrong}: that page was withdrawn, so take the link out"
         if address_of(aim) in data.once("pages"):
             return f"{wrong}: put that file back, or lead elsewhere"
         return f"{wrong}: {near(aim, anchors)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from ..facts.former import says_of_pages
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean, nearest
 from ..reading.bounds import bounded
@@ -38,6 +39,7 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     if nav is None:
         return
     files = {page.path: page for page in data.pages.values()}
+    gone = says_of_pages(data.promises)
     listed = {}
     misspelt: set[str] = set()
     for node in entries(nav):
@@ -48,6 +50,10 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
             hint = did_you_mean(node.value, files)
             if address_of(node.value) in data.once("pages"):
                 hint = "put that file back"
+            if address_of(node.value) in gone:
+                hint = gone[address_of(node.value)].replace(
+                    "name that", "name its file"
+                )
             misspelt.add(nearest(node.value, files))
             message = f"the menu has '{node.value}', which is not in docs/: {hint}"
             yield Problem(FILE, line_of(node), message, code="menu-unknown")

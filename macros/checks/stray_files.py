@@ -109,10 +109,10 @@ def in_docs(root: Path, file: str, names: set[str]) -> Iterator[Problem]:
         yield Problem(file, 1, OUTSIDE)
     elif not plain or kind != kind.lower():
         yield Problem(file, 1, RENAME.format(name=renamed(path)))
-    elif kind == ".md":
-        return
     elif path.parts[0] == "assets":
         yield Problem(file, 1, RESERVED)
+    elif kind == ".md":
+        return
     elif FILTERED in inner:
         yield Problem(
             file, 1, f"school filters refuse '{FILTERED}' in a name: rename it"

@@ -39,11 +39,18 @@ def absent(
 
 
 def unlisted(
-    kind: str, word: str, known: Iterable[str], once: Set[str] = frozenset()
+    kind: str,
+    word: str,
+    known: Iterable[str],
+    once: Set[str] = frozenset(),
+    mend: str = "",
 ) -> UnknownIdError:
-    """The same for what is no record of a file: a page, an audience or a need."""
+    """The same for what is no record of a file: a page, an audience or a need.
+
+    `mend` is what to type for one that was published.
+    """
     if word in once:
         wrong = f"the page {word} was published, and is gone"
-        return UnknownIdError(kind, word, wrong, "put its file back, or name another")
+        return UnknownIdError(kind, word, wrong, mend)
     wrong = f"'{word}' is not one of the {kind}"
     return UnknownIdError(kind, word, wrong, did_you_mean(word, known))

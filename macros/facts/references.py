@@ -52,12 +52,16 @@ def named_by(kinds: Iterable[Loaded], pages: Iterable[PageSource]) -> Iterator[N
 
 
 def unknown_ids(
-    named: list[Named], known: Mapping[str, set[str]], once: Mapping[str, set[str]]
+    named: list[Named],
+    known: Mapping[str, set[str]],
+    once: Mapping[str, set[str]],
+    mends: Mapping[str, str],
 ) -> list[Problem]:
     """A problem for each id that no record of its kind has.
 
     A kind that is not in `known` could not be read whole, so nothing is said of it.
-    `once` are the ids that were published.
+    `once` are the ids that were published, and `mends` says what to type for a page
+    that moved or was withdrawn.
     """
     problems = []
     for use in named:
@@ -67,6 +71,8 @@ def unknown_ids(
             if use.kind in KINDS:
                 error = absent(use.kind, use.id, ids, once.get(use.kind, set()))
             else:
-                error = unlisted(use.kind, wanted, ids, once.get(use.kind, set()))
+                published = once.get(use.kind, set())
+                mend = mends.get(wanted, "put its file back, or name another")
+                error = unlisted(use.kind, wanted, ids, published, mend)
             problems.append(error.at(use.file, use.line))
     return problems

@@ -2,18 +2,13 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
 import yaml
 
-from ..problems import (
-    DataError,
-    FollowsError,
-    Problem,
-    did_you_mean,
-    nearest,
-)
+from ..problems import DataError, FollowsError, Problem, did_you_mean, nearest
 from ..reading.files import kept, stamp
 from ..reading.kind_files import load_kinds
 from ..reading.load import Loaded, load_record
@@ -28,6 +23,7 @@ from ..schema.kinds.site import Site
 from ..schema.layers import SITE_FILE
 from ..schema.records import Fact, Record
 from .absent import MISSPELT, absent
+from .former import left_places, says_of_pages
 from .placeholders import KIND as VALUES
 from .placeholders import fill
 from .references import Named, named_by, named_in, unknown_ids
@@ -60,6 +56,11 @@ class SiteData:
         if self.settings is None:
             raise FollowsError("site")
         return self.settings
+
+    @cached_property
+    def left(self) -> Mapping[str, list[Promise]]:
+        """What has left each page, by the page's address, as `former` has it."""
+        return left_places(self.promises)
 
     def same_facts(self, other: "SiteData") -> bool:
         """Whether macros give the same from both: only words of pages differ."""
@@ -183,7 +184,9 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(named, known, once_published(promises))
+    problems += unknown_ids(
+        named, known, once_published(promises), says_of_pages(promises)
+    )
     data = SiteData(
         site,
         {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},

@@ -56,11 +56,14 @@ class Page:
         return self.get(Gap, record_id)
 
     @property
-    def withdrawn(self) -> Sequence[Promise]:
-        """What was published on this page and has been taken away since."""
-        promises = self.data.promises.values()
-        here = (p for p in promises if p.since and p.page == self.source.address)
-        return [promise for promise in here if promise.name]
+    def former(self) -> Sequence[Promise]:
+        """What was published on this page and has left it: withdrawn, or to another.
+
+        What has another name on this page now stands there (see `publish.former`).
+        """
+        here = self.source.address
+        left = self.data.left.get(here, ())
+        return [gone for gone in left if gone.to.partition("#")[0] != here]
 
     def link(self, address: str) -> str:
         """An address of this site as seen from this page: /panel/ gives ../panel/.

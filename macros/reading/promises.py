@@ -1,18 +1,20 @@
 """The list of published addresses: each a promise, and what became of it.
 
 A line is an address, then the kind of the record that stood there, if one did (with
-its id, if the address has another name), then when and why that was withdrawn:
+its id, if the address has another name), the release that brought it, if one is known,
+and what became of it, if it moved or was withdrawn:
 
     /glossary/
-    /glossary/#hsb of terms
+    /glossary/#hsb of terms since 1.0
     /audit-2022/#point-1 of audit.points/summary
     /contacts/#a-helpline of contacts withdrawn 2026-11-24: It has closed. Ring 111.
+    /help/ since 1.0 moved 2026-11-24 to /support/
 
 Only this module knows that form.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,18 +26,24 @@ from .files import read_text
 FILE = "addresses.txt"
 HEAD = """\
 # Published addresses. This list only grows: `make promise` adds to it.
-# To take a record away, see EDITING.md: its line stays, and says what became of it.
+# `make move` and `make withdraw` write what became of one: its line stays.
 # There are {count} addresses.
 """
 COUNT = re.compile(r"^# There are (\d+) addresses\.$", re.M)
+# A page ends in a slash, and nothing in an address may act in HTML or leave the site.
+ADDRESS = r"/(?:[\w-][\w.-]*/)*(?:#[^\s#\"'<>&\\]+)?"
 LINE = re.compile(
-    r"(?P<address>/\S*)(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
-    r"(?: withdrawn (?P<since>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
+    rf"(?P<address>{ADDRESS})(?: of (?P<kind>[a-z.]+)(?:/(?P<record>[a-z0-9-]+))?)?"
+    r"(?: since (?P<release>[\w.-]+))?"
+    rf"(?: moved (?P<moved>\d{{4}}-\d{{2}}-\d{{2}}) to (?P<to>{ADDRESS})"
+    r"| withdrawn (?P<withdrawn>\d{4}-\d{2}-\d{2}): (?P<note>\S.*))?"
 )
 FORM = (
     "this line is not a promise: leave it as it was, perhaps with "
-    "'withdrawn 2026-01-31:' at its end, and then what a visitor is told"
+    "'moved 2026-01-31 to' and the new address at its end, or with "
+    "'withdrawn 2026-01-31:' and then what a visitor is told"
 )
+GIT = "gitdir: "  # where git keeps a second working copy, as it writes it
 
 
 @dataclass(frozen=True)
@@ -46,8 +54,10 @@ class Promise:
     line: int = 0  # of the list, where it is read from there
     kind: str = ""
     record: str = ""  # its id
-    since: date | None = None  # when it was withdrawn
-    note: str = ""  # what a visitor finds there since
+    release: str = ""  # which brought it
+    changed: date | None = None  # when it moved or was withdrawn
+    to: str = ""  # the address to which it moved
+    note: str = ""  # what a visitor finds there since it was withdrawn
 
     @property
     def page(self) -> str:
@@ -62,16 +72,23 @@ class Promise:
     def __str__(self) -> str:
         named = "" if self.record == self.name else f"/{self.record}"
         of = f" of {self.kind}{named}" if self.kind else ""
-        gone = f" withdrawn {self.since}: {self.note}" if self.since else ""
-        return f"{self.address}{of}{gone}"
+        since = f" since {self.release}" if self.release else ""
+        gone = f" moved {self.changed} to {self.to}" if self.to else ""
+        gone = f" withdrawn {self.changed}: {self.note}" if self.note else gone
+        return f"{self.address}{of}{since}{gone}"
 
 
 def read_promises(root: Path, problems: list[Problem]) -> dict[str, Promise]:
     """Each promise by its address, adding to `problems` the lines that are none.
 
-    There are none before the first release.
+    There are none before the first release. After it, a list that is not there, or
+    that has lost lines, is a problem.
     """
     if not (root / FILE).is_file():
+        if was_kept(root):
+            wrong = "this list of published addresses is missing"
+            mend = "put it back, as git has it"
+            problems.append(Problem(FILE, 1, wrong, code="promises-cut", mend=mend))
         return {}
     text = read_text(root, FILE, problems)
     if text is None:
@@ -85,15 +102,36 @@ def read_promises(root: Path, problems: list[Problem]) -> dict[str, Promise]:
         promise = as_promise(line.strip(), number, problems)
         if promise:
             found[promise.address] = promise
-    counted = COUNT.search(text)
-    lost = int(counted[1]) - lines if counted else 0
-    if lost > 0 or not text.strip():
-        wrong = (
-            f"lines of this list are gone ({lost})" if lost else "this file is empty"
-        )
-        mend = "put them back as they were" if lost else "put its lines back"
-        problems.append(Problem(FILE, 1, wrong, code="promises-cut", mend=mend))
+    problems += cut(text, lines)
     return found
+
+
+def cut(text: str, lines: int) -> Iterator[Problem]:
+    """What tells that a list of so many lines has been longer."""
+    counted = COUNT.search(text)
+    if not text.strip():
+        wrong, mend = "this file is empty", "put its lines back"
+    elif counted is None:
+        wrong = "the line that counts this list is gone"
+        mend = f"put it back: '# There are {lines} addresses.'"
+    elif int(counted[1]) > lines:
+        wrong = f"lines of this list are gone ({int(counted[1]) - lines})"
+        mend = "put them back as they were"
+    else:
+        return
+    yield Problem(FILE, 1, wrong, code="promises-cut", mend=mend)
+
+
+def was_kept(root: Path) -> bool:
+    """Whether git keeps the list, so that it once was there."""
+    folder = root / ".git"
+    try:
+        if folder.is_file():  # of a second working copy: says where its folder is
+            said = folder.read_text(encoding="utf-8").strip()
+            folder = root / said.removeprefix(GIT)
+        return f"{FILE}\0".encode() in (folder / "index").read_bytes()
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | None:
@@ -106,28 +144,34 @@ def as_promise(line: str, number: int, problems: list[Problem]) -> Promise | Non
     if parts is None:
         refuse(FORM)
         return None
-    note = parts["note"] or ""
+    note, day = parts["note"] or "", parts["moved"] or parts["withdrawn"]
     try:
         plain_words(note)
     except ValueError as error:
         refuse(f"what a visitor is told {error}")
         return None
     try:
-        since = date.fromisoformat(parts["since"]) if note else None
+        changed = date.fromisoformat(day) if day else None
     except ValueError:
-        refuse(f"'{parts['since']}' is not a day of the calendar")
+        refuse(f"'{day}' is not a day of the calendar")
         return None
     kind = parts["kind"] or ""
     name = parts["address"].partition("#")[2]
     record = parts["record"] or (name if kind else "")
-    return Promise(parts["address"], number, kind, record, since, note)
+    release, to = parts["release"] or "", parts["to"] or ""
+    address = parts["address"]
+    return Promise(address, number, kind, record, release, changed, to, note)
+
+
+def as_list(promises: Iterable[Promise]) -> str:
+    """The whole list as it is written, in the order of the addresses."""
+    lines = sorted(promises, key=lambda promise: promise.address)
+    return HEAD.format(count=len(lines)) + "".join(f"{promise}\n" for promise in lines)
 
 
 def write_promises(root: Path, promises: Iterable[Promise]) -> None:
-    """The whole list anew, in the order of the addresses."""
-    lines = sorted(promises, key=lambda promise: promise.address)
-    text = HEAD.format(count=len(lines)) + "".join(f"{promise}\n" for promise in lines)
-    (root / FILE).write_text(text, encoding="utf-8", newline="\n")
+    """The whole list anew."""
+    (root / FILE).write_text(as_list(promises), encoding="utf-8", newline="\n")
 
 
 def once_published(promises: Mapping[str, Promise]) -> dict[str, set[str]]:

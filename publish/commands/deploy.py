@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.reading.rooms import site_of
 
+from ..former import redirects_of
 from ..hosting.all_hosts import HOSTS, NOTE, make_ready
 from ..hosting.plan import plan_of
 
@@ -27,7 +28,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return 1
     target = root / "ready" / options.host
     try:
-        plan = plan_of(load_site(root).site.address)
+        data = load_site(root)
+        plan = plan_of(data.site.address, redirects_of(data))
         make_ready(options.host, site, target, plan)
     except (DataError, ValueError, OSError) as error:
         print(error, file=sys.stderr)

@@ -1,7 +1,5 @@
 """GitHub Pages and GitLab Pages, which say no headers: the pages say what they can."""
 
-from html import escape
-
 from ..headers import CHARSET, POLICY_IN_PAGE
 from .plan import Plan
 
@@ -15,13 +13,12 @@ POLICY_TAG = f'<meta http-equiv="Content-Security-Policy" content="{POLICY_IN_PA
 
 
 def files(plan: Plan) -> dict[str, str]:
-    """A page at each old address, and the sign that nothing is to be made anew."""
-    made = {"site/.nojekyll": ""}
-    for old, new in plan.moved:
-        path = old.strip("/")
-        name = f"{path}/index.html" if old.endswith("/") else path
-        made[f"site/{name}"] = signpost(plan.at(new))
-    return made
+    """The sign that nothing is to be made anew.
+
+    Where a page has moved, the build has put one that leads on, so no file of the
+    host's has to.
+    """
+    return {"site/.nojekyll": ""}
 
 
 def with_policy(html: str) -> str:
@@ -32,26 +29,3 @@ def with_policy(html: str) -> str:
     if html.count(CHARSET_TAG) != 1:
         raise ValueError(f"the page must have one {CHARSET_TAG}")
     return html.replace(CHARSET_TAG, f"{CHARSET_TAG}\n{POLICY_TAG}")
-
-
-def signpost(leads: str) -> str:
-    """A page that leads on to another, with scripts or without."""
-    to = escape(leads)
-    return f"""\
-<!doctype html>
-<html lang="en-GB">
-<head>
-{CHARSET_TAG}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={to}">
-<link rel="canonical" href="{to}">
-<title>This page has moved</title>
-</head>
-<body>
-<h1>This page has moved</h1>
-<p><a href="{to}">Go to where it is now</a></p>
-</body>
-</html>
-"""
