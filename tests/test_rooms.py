@@ -24,7 +24,7 @@ def small(tmp_path):
     site = place / "data" / "local" / "site.yml"
     text = site.read_text(encoding="utf-8")
     site.write_text(text.replace("HSB Panel Example", "Elsewhere"), encoding="utf-8")
-    (place / "addresses.txt").write_text("# None yet.\n", encoding="utf-8")
+    (place / "addresses.txt").write_text("# There are 0 addresses.\n", encoding="utf-8")
     return project
 
 

@@ -21,7 +21,7 @@ PROMISED = """\
 /prepare/#prepare-first of steps
 /prepare/#what-to-have-ready
 """
-SECOND = examples()["data/steps.yml"].replace("prepare-first", "prepare-second")
+SECOND = examples()["data/local/steps.yml"].replace("prepare-first", "prepare-second")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_exactly_the_lines_of_any_record_are_deleted():
 
 
 def test_a_comment_above_the_next_record_stays(small):
-    file = small / "data/steps.yml"
+    file = small / "data/local/steps.yml"
     first = file.read_text(encoding="utf-8")
     file.write_text(f"{first}\n# The next one.\n{SECOND}", encoding="utf-8")
 
@@ -61,7 +61,7 @@ def test_a_comment_above_the_next_record_stays(small):
 
 
 def test_a_record_leaves_a_note_at_its_addresses(small, capsys):
-    file = small / "data/steps.yml"
+    file = small / "data/local/steps.yml"
     first = file.read_text(encoding="utf-8")
     file.write_text(f"{first}\n{SECOND}", encoding="utf-8")
 
@@ -89,7 +89,7 @@ def test_who_still_asks_is_named_at_the_lines_of_today(small, capsys):
 def test_what_is_asked_for_can_be_taken_away_anyway(small):
     assert typed(small, "prepare-first", "--anyway") == 0
 
-    assert "prepare-first" not in (small / "data/steps.yml").read_text()
+    assert "prepare-first" not in (small / "data/local/steps.yml").read_text()
     assert [p.file for p in examine(small).faults] == ["docs/prepare.md"]
 
 
@@ -111,7 +111,7 @@ def test_a_page_goes_with_its_place_in_the_menu(small):
 
 def test_what_went_by_hand_gets_its_note(small):
     (small / "docs/prepare.md").unlink()
-    (small / "data/steps.yml").write_text("# None.\n", encoding="utf-8")
+    (small / "data/local/steps.yml").write_text("# None.\n", encoding="utf-8")
 
     withdraw(small, "/prepare/", "", DAY).write()
     withdraw(small, "prepare-first", "It is over.", DAY).write()
@@ -151,7 +151,7 @@ def test_what_cannot_be_withdrawn_is_refused_with_what_to_do(
 
 
 def test_two_records_of_one_id_are_told_apart(small, capsys):
-    file = small / "data/terms.yml"
+    file = small / "data/local/terms.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(
         text.replace("id: example-plan", "id: prepare-first"), encoding="utf-8"

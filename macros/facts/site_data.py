@@ -29,6 +29,7 @@ from .placeholders import fill
 from .references import Named, named_by, named_in, unknown_ids
 
 R = TypeVar("R", bound=Record)
+NO_OTHER = "there is none, so take this call out"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class SiteData:
     """All facts. Records of a kind are a dict by id, in the order written.
 
     While there are faults, it holds what could be read, and asking for the rest
-    raises FollowsError: that fault is reported where it stands.
+    raises FollowsError: that fault is reported where it stands. `nodes` are where each
+    value is written, by kind and id; those of site.yml as site, site.
     """
 
     settings: Site | None
@@ -47,7 +49,6 @@ class SiteData:
     unsure: frozenset[str]  # kinds that may have ids which could not be read
     named: tuple[Named, ...] = ()  # every id by which one record names another
     promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
-    # where each value of a record is written, by kind and id; site.yml as site, site
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
 
     @property
@@ -121,10 +122,8 @@ class SiteData:
         if not self.whole(kind):
             raise FollowsError(word)
         hint = did_you_mean(word, known, MISSPELT)
-        if not known:
-            hint = "there is none, so take this call out"
-        elif not nearest(word, known, MISSPELT):
-            hint += ", or take this call out"
+        if not nearest(word, known, MISSPELT):
+            hint = f"{hint}, or take this call out" if known else NO_OTHER
         raise KeyError(f"'{word}' is not {wrong}: {hint}")
 
     def facts(self) -> list[tuple[str, Fact]]:
@@ -138,8 +137,7 @@ class SiteData:
 
     def to_confirm(self) -> list[tuple[str, Fact]]:
         """What the partnership must settle before launch."""
-        waiting = Standing.TO_CONFIRM
-        return [(kind, fact) for kind, fact in self.facts() if fact.standing == waiting]
+        return [(k, f) for k, f in self.facts() if f.standing == Standing.TO_CONFIRM]
 
 
 def load_site(root: Path) -> SiteData:
