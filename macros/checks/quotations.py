@@ -12,6 +12,7 @@ from ..schema.kinds.sources import Source
 LIMIT = 30  # a quotation has fewer words than this
 PHRASE = 4  # so many words and more are a sentence of somebody's, and not a term
 CITED = re.compile(r"^\s*[\"\u201c]|\{\{\s*(?:cite|source)\(")
+CITES = re.compile(r"\{\{ ?cite\(([^{}()]*)\)")
 QUOTED = re.compile('"([^"]*)"|\u201c([^\u201c\u201d]*)\u201d')
 
 
@@ -63,12 +64,22 @@ def long_in_pages(data: SiteData) -> Iterator[Problem]:
             if block and CITED.search(" ".join(block)):
                 text = re.sub(r"\{\{[^{}]*\}\}", "", " ".join(block))
                 said.append((number - 1, text))
-            block = []
+            near, block = " ".join([*block, line]), []
+            if missing(near, data):
+                continue  # that is said, and what may stand whole is not known
             for at, text in said:
                 count = len(text.split())
                 if count >= LIMIT and tidy(text) not in whole:
                     message = f"a quotation of {count} words: keep it under {LIMIT}"
                     yield Problem(page.file, at, message, code="quote-too-long")
+
+
+def missing(line: str, data: SiteData) -> bool:
+    """Whether a line cites a source that is not there."""
+    ids = {
+        id for found in CITES.findall(line) for id in re.findall(r'"([^"]*)"', found)
+    }
+    return bool(ids - data.of(Source).keys())
 
 
 def may_stand_whole(data: SiteData) -> set[str]:
