@@ -4,11 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.reading.rooms import site_of
-
 from ..former import redirects_of
 from ..hosting.all_hosts import HOSTS, NOTE, make_ready
 from ..hosting.plan import plan_of
+from . import built_site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,9 +21,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from macros.facts.site_data import load_site
     from macros.problems import DataError
 
-    site = options.site or site_of(root)
-    if not (site / "index.html").is_file():
-        print(f"{site} has no built site: type 'make site' first.", file=sys.stderr)
+    site = built_site(root, options.site)
+    if site is None:
         return 1
     target = root / "ready" / options.host
     try:

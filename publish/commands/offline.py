@@ -4,9 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.reading.rooms import site_of
-
 from ..offline import FOLDER, write_offline
+from . import built_site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +17,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from macros.facts.site_data import load_site
     from macros.problems import DataError
 
-    site, file = site_of(root), root / "ready" / f"{FOLDER}.zip"
-    if not (site / "index.html").is_file():
-        print(f"{site} has no built site: type 'make site' first.", file=sys.stderr)
+    site, file = built_site(root), root / "ready" / f"{FOLDER}.zip"
+    if site is None:
         return 1
     try:
         data = load_site(root)

@@ -4,11 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.reading.rooms import site_of
-
 from ..hosting.all_hosts import HOSTS
 from ..smoke import smoke
 from ..visitor import Visitor
+from . import built_site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,9 +19,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print what differs. Gives 1 if anything does."""
-    site = options.site or site_of(root)
-    if not (site / "index.html").is_file():
-        print(f"{site} has no built site: type 'make site' first.", file=sys.stderr)
+    site = built_site(root, options.site)
+    if site is None:
         return 1
     silent = bool(options.host) and HOSTS[options.host].silent
     try:
