@@ -14,6 +14,8 @@ COMMANDS = {
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
     "move": "move a page or a place of one, and lead its old address on",
+    "new": "begin the site of another partnership",
+    "update": "take what is new of all that is shared",
     "withdraw": "take a record or a page away, and say so at its address",
     "deploy": "make the built site ready for a host",
     "smoke": "visit a live copy and say what differs from what was built",

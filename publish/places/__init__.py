@@ -1,0 +1,1 @@
+"""Other partnerships: a project begun for one, and brought up to date later."""

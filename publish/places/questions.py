@@ -1,0 +1,115 @@
+"""What whoever begins a site is asked: its words, its front door, its open questions.
+
+The words are the fields of site.yml, with the help that they have there; the open
+questions are those of data/national/gaps.yml. So a new field or question is asked by
+itself.
+"""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.facts.site_data import SiteData
+from macros.schema.kinds.gaps import Gap
+from macros.schema.kinds.site import Site
+from macros.schema.layers import NATIONAL
+
+# What new writes by itself: roles, labels, and on whose word the record stands.
+WRITTEN = {"id", "line", "standing", "sources", "evidence", "replaces", "stands"}
+LABELS = ("audiences", "needs", "nations")
+# Fields that have a good answer before anybody gives one, from the other answers.
+USUAL = {
+    "name": "{panel_short}, {area}",
+    "strapline": "Worried about a child's sexual behaviour? Find the right next step.",
+    "nation": "England",
+    "lang": "en-GB",
+    "exit": "https://www.bbc.co.uk/weather",
+    "owner": "to be confirmed by {partnership}",
+    "status": "This is a draft, and {partnership} has not yet confirmed it.",
+}
+OTHERS = {
+    "answered_by": "The role of whoever answers here, not a name. Example: business "
+    "manager of the partnership",
+    "front_door_phone": "The number to ring with a worry about a child who is not in "
+    "danger now. Example: 01632 960001",
+    "front_door_email": "Its e-mail address, if people may write.",
+    "front_door_page": "The page that tells people how to reach it. Example: "
+    "https://www.example.org/worried/",
+    "partnership_page": "The page with the ways to reach the partnership. Usual: its "
+    "website.",
+}
+NEEDED = {"answered_by", "front_door_phone"}
+WIDE = 88
+
+HEAD = """\
+# THE QUESTIONS THAT A NEW SITE BEGINS WITH
+#
+# Write each answer after the colon, and leave empty what you do not know: the site
+# then says that it is not known. Put quotes round an answer that holds a colon.
+# When you are done: make new PLACE=../my-site FROM=this-file.yml
+"""
+OPEN = """\
+# THE OPEN QUESTIONS
+#
+# Only you can answer these. Answer in a sentence or two that everybody may read.
+# What you leave empty is shown as an open question, and can be answered later.
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask: under which key, with what help, and what if it is not said."""
+
+    key: str
+    help: str
+    needed: bool = False
+    usual: str = ""
+
+
+def words_asked() -> Iterator[Question]:
+    """The questions about the place: words of site.yml, then the front door."""
+    yield Question("answered_by", OTHERS["answered_by"], needed=True)
+    for key, field in Site.model_fields.items():
+        if key in WRITTEN or key in LABELS or is_role(key):
+            continue
+        about = " ".join((field.description or "").split())
+        usual = USUAL.get(key, "")
+        yield Question(key, about, field.is_required() and not usual, usual)
+    for key in list(OTHERS)[1:]:
+        yield Question(key, OTHERS[key], key in NEEDED)
+
+
+def is_role(key: str) -> bool:
+    """Whether a field of site.yml names records: a new site has those it begins with."""
+    annotated = Site.model_fields[key].metadata
+    return any(getattr(mark, "kind", "") in {"contacts", "sources"} for mark in annotated)
+
+
+def gaps_asked(data: SiteData) -> Iterator[Question]:
+    """The questions that every partnership is asked, by the ids of their gaps."""
+    for gap in data.of(Gap).values():
+        if data.files["gaps"][gap.id].startswith(NATIONAL):
+            yield Question(gap.id, gap.question)
+
+
+def blank(data: SiteData) -> str:
+    """The questions as a file to fill in, each with its help above it."""
+    parts = [HEAD, *map(asked, words_asked()), OPEN + "\nquestions:\n"]
+    parts += [textwrap.indent(asked(gap), "  ") for gap in gaps_asked(data)]
+    return "\n".join(parts)
+
+
+def asked(question: Question) -> str:
+    """A question as lines of YAML: its help, and the key to write after."""
+    about = question.help
+    if question.needed:
+        about += " This is needed."
+    elif question.usual:
+        about += f" Usual: {question.usual}"
+    lines = textwrap.wrap(about, WIDE - 4, break_on_hyphens=False)
+    return "".join(f"# {line}\n" for line in lines) + f"{question.key}:\n"
+
+
+def usual_of(question: Question, answers: Mapping[str, str]) -> str:
+    """What stands in a field that was not answered, made from other answers."""
+    return question.usual.format_map(answers) if question.usual else ""
