@@ -22,10 +22,41 @@ from ..swap import beside
 from .answers import Answers
 from .kept import FILE, kept_of
 from .questions import LABELS, is_role
-from .shared import CHANGELOG, GIVEN, OWN_TESTS, README, shared_files, with_own_part
+from .shared import CHANGELOG, OWN_TESTS, README, shared_files, with_own_part
 
 SOURCE = "answers"  # the record that a new site rests on
 ROLES = {"front_door": "front-door", "partnership_contact": "partnership"}
+USUAL_CONTACTS = """
+- id: emergency
+  name: Police, in an emergency
+  order: 10
+  group: now
+  reason: A child is in danger now
+  short: In danger now
+  who: Anyone
+  phone: '999'
+- id: front-door
+  name:
+  order: 20
+  group: worried
+  reason: You are worried about a child
+  short: Worried about a child
+  who: Anyone
+- id: police
+  name: Police, when it is not an emergency
+  order: 30
+  group: worried
+  reason: You need the police, and there is no immediate danger
+  who: Anyone
+  phone: '101'
+- id: partnership
+  name:
+  order: 90
+  group: advice
+  reason: You have a question about local guidance
+  who: Professionals
+  link_text: Open the partnership's website
+"""
 ADDRESSES = """\
 # Published addresses. This list only grows: `make promise` adds to it.
 # `make move` and `make withdraw` write what became of one: its line stays.
@@ -62,7 +93,7 @@ def own_files(origin: Path, answers: Answers) -> Iterator[tuple[str, str]]:
     words, day = answers.words, answers.day.isoformat()
     data = load_site(origin)
     yield f"{LOCAL}/site.yml", yaml_of(site_of(data, answers))
-    yield f"{LOCAL}/contacts.yml", yaml_of(list(contacts_of(data, words)))
+    yield f"{LOCAL}/contacts.yml", yaml_of(list(contacts_of(words)))
     yield f"{LOCAL}/sources.yml", yaml_of([source_of(answers)])
     passages = [passage(gap, text) for gap, text in answers.gaps.items()]
     if passages:
@@ -74,7 +105,6 @@ def own_files(origin: Path, answers: Answers) -> Iterator[tuple[str, str]]:
     shared = (origin / README).read_bytes()
     head = head_of(words).encode()
     yield README, with_own_part(README, shared, head).decode()
-    assert not {README, *GIVEN}.isdisjoint({README})
 
 
 def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
@@ -88,44 +118,41 @@ def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
             site[key] = [SOURCE] if kinds == {"sources"} else ROLES.get(key, key)
     site |= {"standing": "published", "sources": [SOURCE]}
     there = data.files["resources"]
-    national = {r.nation for r in data.of(Resource).values()
-                if there[r.id].startswith(NATIONAL)}
+    national = {
+        r.nation for r in data.of(Resource).values() if there[r.id].startswith(NATIONAL)
+    }
     nations = [n for n in data.site.nations if n in national]
     for name in LABELS[:2]:
         labels = getattr(data.site, name)
-        site[name] = [label.model_dump(include={"id", "name", "summary"},
-                                       exclude_none=True) for label in labels]
+        site[name] = [
+            label.model_dump(include={"id", "name", "summary"}, exclude_none=True)
+            for label in labels
+        ]
     area = re.sub(r"^the ", "", words["area"])
     return site | {LABELS[2]: [area, *nations]}
 
 
-def contacts_of(data: SiteData, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The front door and the partnership, whom only the place itself can name."""
+def contacts_of(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Whom to ring: what is usual of each, and what was answered."""
     door = words["front_door_name"]
-    stands = {"standing": "published", "sources": [SOURCE]}
-    yield filled({
-        "id": ROLES["front_door"],
-        "name": door,
-        "order": 20,
-        "group": "worried",
-        "reason": "You are worried about a child",
-        "short": "Worried about a child",
-        "who": "Anyone",
-        "phone": words["front_door_phone"],
-        "email": words.get("front_door_email"),
-        "url": words.get("front_door_page"),
-        "link_text": words.get("front_door_page") and f"Read how to reach {door}",
-    } | stands)
-    yield filled({
-        "id": ROLES["partnership_contact"],
-        "name": words["partnership"],
-        "order": 90,
-        "group": "advice",
-        "reason": "You have a question about local guidance",
-        "who": "Professionals",
-        "url": words.get("partnership_page") or words["website"],
-        "link_text": "Open the partnership's website",
-    } | stands)
+    page = words.get("front_door_page")
+    answered = {
+        "front-door": {
+            "name": door,
+            "phone": words["front_door_phone"],
+            "email": words.get("front_door_email"),
+            "url": page,
+            "link_text": page and f"Read how to reach {door}",
+        },
+        "partnership": {
+            "name": words["partnership"],
+            "url": words.get("partnership_page") or words["website"],
+        },
+    }
+    for record in yaml.safe_load(USUAL_CONTACTS):
+        record |= answered.get(record["id"], {})
+        record |= {"standing": "published", "sources": [SOURCE]}
+        yield {key: value for key, value in record.items() if value}
 
 
 def source_of(answers: Answers) -> dict[str, Any]:
@@ -147,11 +174,6 @@ def passage(gap: str, text: str) -> dict[str, Any]:
     """The answer to an open question, as a record of passages.yml."""
     stands = {"standing": "published", "sources": [SOURCE]}
     return {"id": gap, "text": text, **stands}
-
-
-def filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    """A record without the fields that nobody answered."""
-    return {key: value for key, value in record.items() if value}
 
 
 def slug_of(words: str) -> str:

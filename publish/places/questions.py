@@ -46,6 +46,8 @@ HEAD = """\
 #
 # Write each answer after the colon, and leave empty what you do not know: the site
 # then says that it is not known. Put quotes round an answer that holds a colon.
+# The site gives 999 for a child in danger and 101 for the police: whoever answers
+# vouches for these as well.
 # When you are done: make new PLACE=../my-site FROM=this-file.yml
 """
 OPEN = """\
@@ -82,7 +84,9 @@ def words_asked() -> Iterator[Question]:
 def is_role(key: str) -> bool:
     """Whether a field of site.yml names records: a new site has those it begins with."""
     annotated = Site.model_fields[key].metadata
-    return any(getattr(mark, "kind", "") in {"contacts", "sources"} for mark in annotated)
+    return any(
+        getattr(mark, "kind", "") in {"contacts", "sources"} for mark in annotated
+    )
 
 
 def gaps_asked(data: SiteData) -> Iterator[Question]:

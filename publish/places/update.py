@@ -82,8 +82,9 @@ def land(root: Path, origin: Path, now: Kept, keep: frozenset[str]) -> Updated:
         made = Path(folder)
         files = dict(to_come(root, origin, keep, made))
         changed = sorted(files)
-        marks = {n: before.files.get(n, "") if n in keep else m
-                 for n, m in now.files.items()}
+        marks = {
+            n: before.files.get(n, "") if n in keep else m for n, m in now.files.items()
+        }
         files[FILE] = made / FILE
         files[FILE].write_text(Kept(marks, now.records).text(), "utf-8", newline="\n")
         if again:
