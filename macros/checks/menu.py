@@ -38,7 +38,7 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     nav = child(tree, "nav")
     if nav is None:
         return
-    files = {page.path: page for page in data.pages.values()}
+    files = {page.path: page for page in data.drafts.values()}
     gone = says_of_pages(data.promises)
     listed = {}
     misspelt: set[str] = set()

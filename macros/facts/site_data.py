@@ -8,7 +8,7 @@ from typing import NoReturn, TypeVar, cast
 
 import yaml
 
-from ..problems import DataError, FollowsError, Problem, did_you_mean, nearest
+from ..problems import DataError, FollowsError, Problem
 from ..reading.files import kept, stamp
 from ..reading.kind_files import load_kinds
 from ..reading.load import Loaded, load_record
@@ -22,14 +22,15 @@ from ..schema.fields import Standing
 from ..schema.kinds.site import Site
 from ..schema.layers import SITE_FILE
 from ..schema.records import Fact, Record
-from .absent import MISSPELT, absent
-from .former import left_places, says_of_pages
+from .absent import absent, none_such
+from .former import left_places
+from .here import QUESTIONS, Here, said_here
+from .needs import fitted, hidden
 from .placeholders import KIND as VALUES
 from .placeholders import fill
-from .references import Named, named_by, named_in, unknown_ids
+from .references import Named, looked_up
 
 R = TypeVar("R", bound=Record)
-NO_OTHER = "there is none, so take this call out"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class SiteData:
     named: tuple[Named, ...] = ()  # every id by which one record names another
     promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
+    drafts: Mapping[str, PageSource] = field(default_factory=dict)  # with what it needs
 
     @property
     def site(self) -> Site:
@@ -57,6 +59,11 @@ class SiteData:
         if self.settings is None:
             raise FollowsError("site")
         return self.settings
+
+    @cached_property
+    def here(self) -> Here:
+        """What this place says of what is true everywhere: answers, and additions."""
+        return said_here(self.kinds)
 
     @cached_property
     def left(self) -> Mapping[str, list[Promise]]:
@@ -121,23 +128,24 @@ class SiteData:
         """
         if not self.whole(kind):
             raise FollowsError(word)
-        hint = did_you_mean(word, known, MISSPELT)
-        if not nearest(word, known, MISSPELT):
-            hint = f"{hint}, or take this call out" if known else NO_OTHER
-        raise KeyError(f"'{word}' is not {wrong}: {hint}")
+        raise none_such(wrong, word, known)
+
+    def left_out(self, address: str) -> bool:
+        """Whether a place is not made here, for want of the records that it needs."""
+        page, _, name = address.partition("#")
+        draft = self.drafts.get(page)
+        return draft is not None and hidden(draft, self.pages.get(page), name)
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
-        return [
-            (kind, record)
-            for kind, records in self.kinds.items()
-            for record in records.values()
-            if isinstance(record, Fact)
-        ]
+        every = ((k, r) for k, part in self.kinds.items() for r in part.values())
+        return [(kind, record) for kind, record in every if isinstance(record, Fact)]
 
     def to_confirm(self) -> list[tuple[str, Fact]]:
-        """What the partnership must settle before launch."""
-        return [(k, f) for k, f in self.facts() if f.standing == Standing.TO_CONFIRM]
+        """What the partnership must settle before launch, but for what is answered."""
+        done = {(QUESTIONS, question) for question in self.here.answers}
+        waiting = (p for p in self.facts() if p[1].standing == Standing.TO_CONFIRM)
+        return [(k, f) for k, f in waiting if (k, f.id) not in done]
 
 
 def load_site(root: Path) -> SiteData:
@@ -170,21 +178,12 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     loaded: dict[str, Loaded] = {}
     for kind in files():
         loaded |= load_kinds(root, kind, problems)
-    pages = load_pages(root, problems)
+    drafts = load_pages(root, problems)
+    pages = fitted(drafts, loaded, site, problems)
     promises = read_promises(root, problems)
 
-    named: list[Named] = []
-    if site and tree:
-        named += named_in(SITE_FILE, site, tree)
-    named += named_by(loaded.values(), pages.values())
-    known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
-    known["pages"] = set(pages)
-    if site:
-        known["audiences"] = {label.id for label in site.audiences}
-        known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(
-        named, known, once_published(promises), says_of_pages(promises)
-    )
+    given = (site, tree) if site and tree else None
+    named = looked_up(given, loaded, drafts, promises, problems)
     data = SiteData(
         site,
         {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
@@ -192,9 +191,10 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
-        tuple(named),
+        named,
         promises,
         {kind: part.nodes for kind, part in loaded.items()}
         | ({"site": {"site": tree}} if tree else {}),
+        drafts,
     )
     return data, tuple(sorted(set(problems)))
