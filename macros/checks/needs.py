@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from ..facts.needs import HEADING, lacking, needed_at, needed_by, parts_of, plain
+from ..facts.needs import (
+    HEADING,
+    lacking,
+    means_something,
+    needed_at,
+    needed_by,
+    parts_of,
+    plain,
+)
 from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.pages import PageSource
@@ -14,8 +22,8 @@ from .trial import Tried
 
 Places = Mapping[str, Mapping[str, frozenset[str]]]
 MEND = (
-    "write needs={needs} in the braces of a heading above this, or 'needs: [{needs}]' "
-    "in the front matter, or take the link out"
+    "write {{ needs={typed} }} at the end of a heading above this, or "
+    "'needs: [{needs}]' in the front matter, or take the link out"
 )
 
 
@@ -37,13 +45,16 @@ def needing_links(data: SiteData, tried: Iterable[Tried]) -> Iterator[Problem]:
                 aim = aim if path else page.path
                 there = places.get(aim, {})
                 wanted = there.get(anchor, there.get("", frozenset()))
-                short = lacking(wanted, needed_at(page, number))
+                short = lacking(
+                    filter(means_something, wanted), needed_at(page, number)
+                )
                 if short:
-                    needs = ", ".join(short)
+                    words = " and ".join(f"'{name}'" for name in short)
                     message = (
-                        f"the link leads to what is there only with records of {needs}"
+                        f"the link leads to what is there only with records of {words}"
                     )
-                    mend = MEND.format(needs=needs)
+                    typed = short[0] if len(short) == 1 else f'"{" ".join(short)}"'
+                    mend = MEND.format(typed=typed, needs=", ".join(short))
                     yield Problem(page.file, number, message, code="needs", mend=mend)
 
 

@@ -63,6 +63,11 @@ def needed_by(page: PageSource) -> frozenset[str]:
     return frozenset(name.replace(" ", "_") for name in needs)
 
 
+def means_something(name: str) -> bool:
+    """Whether a name is that of something that may be needed."""
+    return is_there(name, {kind: Loaded() for kind in KINDS}, None) is not None
+
+
 def needed_at(page: PageSource, line: int) -> frozenset[str]:
     """What has to be there for a line of a page, as it is written, to be shown."""
     around = (p.needs for p in parts_of(page) if p.first <= line <= p.last)

@@ -36,8 +36,8 @@ def passage_text(page: Page, id: str) -> Markup:
     if found.items or found.contacts or found.pages or "\n" in found.text.strip():
         raise KeyError(
             f"the passage '{id}' is too long for a sentence: call 'passage' instead, "
-            "alone on a line, or make it one paragraph in passages.yml, without a list, "
-            "numbers or pages below it"
+            "alone on a line, or make it one paragraph in passages.yml, without a "
+            "list, numbers or pages below it"
         )
     return page.inline("passage_text", passage=found)
 
