@@ -37,11 +37,15 @@ def settle(
     site: Site | None,
     tree: yaml.Node | None,
     kinds: Mapping[str, Loaded],
+    drafts: Mapping[str, PageSource],
     pages: Mapping[str, PageSource],
     promises: Mapping[str, Promise],
     problems: list[Problem],
 ) -> Settled:
-    """All that was read, settled for its place, and `problems` with what is wrong."""
+    """All that was read, settled for its place, and `problems` with what is wrong.
+
+    `drafts` are the pages with what they leave out here, `pages` without it.
+    """
     given, played = given_by(site, kinds[VALUES]), played_in(site)
     problems += [*clashes(kinds[VALUES]), *taken(played, kinds)]
     typed: list[Named] = []
@@ -49,11 +53,11 @@ def settle(
         typed += named_in(SITE_FILE, site, tree)
         changed = with_ids(site, tree, SITE_FILE, played, problems)
         site = site.model_copy(update=changed) if changed else site
-    typed += named_by(kinds.values(), pages.values())
+    typed += named_by(kinds.values(), drafts.values())
     known = {
         k: {*part.lines, *roles_of(k)} for k, part in kinds.items() if not part.unsure
     }
-    known["pages"] = set(pages)
+    known["pages"] = set(drafts)
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}

@@ -15,7 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    """Update it, and say what to do next. Gives 1, and changes nothing, if it cannot."""
+    """Update it, and say what to do next. Gives 1, with nothing changed, if not."""
     from ..places.update import AGAIN, update
 
     try:

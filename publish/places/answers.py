@@ -71,7 +71,8 @@ def gaps_in(
         elif not is_empty(value):
             one = yaml.MappingNode("tag:yaml.org,2002:map", [(key, value)])
             one.start_mark, one.end_mark = key.start_mark, value.end_mark
-            model = create_model("Answer", **{key.value: (Text, ...)})
+            fields: dict[str, Any] = {key.value: (Text, ...)}
+            model = create_model("Answer", **fields)
             found = load_record(file, one, model, problems)
             if found:
                 yield key.value, getattr(found, key.value)
@@ -141,7 +142,9 @@ def ask_one(
             return None
         problems: list[Problem] = []
         value = typed if not typed.startswith("[") else yaml.safe_load(typed)
-        node = yaml.compose(yaml.safe_dump({question.key: value}), yaml.CBaseLoader)
+        text = yaml.safe_dump({question.key: value})
+        node = yaml.compose(text, yaml.CBaseLoader)
+        assert node is not None
         found = load_record("", node, model_of([question]), problems)
         if found:
             return said_in(found)[question.key]

@@ -12,20 +12,19 @@ import yaml
 from macros.checks.examination import examine
 from macros.facts.site_data import SiteData, load_site
 from macros.problems import DataError
-from macros.schema.fields import Ref
 from macros.schema.kinds.resources import Resource
 from macros.schema.kinds.site import Site
 from macros.schema.layers import LOCAL, NATIONAL
+from macros.schema.place import ROLES
 
 from ..generated import write_generated
 from ..swap import beside
 from .answers import Answers
 from .kept import FILE, kept_of
-from .questions import LABELS, is_role
 from .shared import CHANGELOG, OWN_TESTS, README, shared_files, with_own_part
 
 SOURCE = "answers"  # the record that a new site rests on
-ROLES = {"front_door": "front-door", "partnership_contact": "partnership"}
+CONTACTS = {"front_door": "front-door", "partnership_contact": "partnership"}
 USUAL_CONTACTS = """
 - id: emergency
   name: Police, in an emergency
@@ -110,26 +109,27 @@ def own_files(origin: Path, answers: Answers) -> Iterator[tuple[str, str]]:
 def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
     """site.yml: the words, the roles, and the labels that national records ask for."""
     words = answers.words
-    site = {"id": slug_of(words["short_name"])}
+    site: dict[str, Any] = {"id": slug_of(words["short_name"])}
     site |= {key: words[key] for key in Site.model_fields if key in words}
-    for key, field in Site.model_fields.items():
-        if is_role(key) and field.is_required():
-            kinds = {m.kind for m in field.metadata if isinstance(m, Ref)}
-            site[key] = [SOURCE] if kinds == {"sources"} else ROLES.get(key, key)
+    for role in (role for role in ROLES.values() if role.required):
+        contact = CONTACTS.get(role.field, role.field)
+        site[role.field] = [SOURCE] if role.kind == "sources" else contact
     site |= {"standing": "published", "sources": [SOURCE]}
     there = data.files["resources"]
     national = {
-        r.nation for r in data.of(Resource).values() if there[r.id].startswith(NATIONAL)
+        resource.nation
+        for resource in data.of(Resource).values()
+        if there[resource.id].startswith(NATIONAL)
     }
-    nations = [n for n in data.site.nations if n in national]
-    for name in LABELS[:2]:
+    shown = {"id", "name", "summary"}
+    for name in ("audiences", "needs"):
         labels = getattr(data.site, name)
         site[name] = [
-            label.model_dump(include={"id", "name", "summary"}, exclude_none=True)
-            for label in labels
+            label.model_dump(include=shown, exclude_none=True) for label in labels
         ]
     area = re.sub(r"^the ", "", words["area"])
-    return site | {LABELS[2]: [area, *nations]}
+    nations = [nation for nation in data.site.nations if nation in national]
+    return site | {"nations": [area, *nations]}
 
 
 def contacts_of(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

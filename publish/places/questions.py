@@ -13,9 +13,20 @@ from macros.facts.site_data import SiteData
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.site import Site
 from macros.schema.layers import NATIONAL
+from macros.schema.place import ROLES
 
 # What new writes by itself: roles, labels, and on whose word the record stands.
-WRITTEN = {"id", "line", "standing", "sources", "evidence", "replaces", "stands"}
+WRITTEN = {
+    "id",
+    "line",
+    "standing",
+    "sources",
+    "evidence",
+    "replaces",
+    "stands",
+    "answers",
+}
+PARTS = {role.field for role in ROLES.values()}
 LABELS = ("audiences", "needs", "nations")
 # Fields that have a good answer before anybody gives one, from the other answers.
 USUAL = {
@@ -72,21 +83,13 @@ def words_asked() -> Iterator[Question]:
     """The questions about the place: words of site.yml, then the front door."""
     yield Question("answered_by", OTHERS["answered_by"], needed=True)
     for key, field in Site.model_fields.items():
-        if key in WRITTEN or key in LABELS or is_role(key):
+        if key in WRITTEN or key in LABELS or key in PARTS:
             continue
         about = " ".join((field.description or "").split())
         usual = USUAL.get(key, "")
         yield Question(key, about, field.is_required() and not usual, usual)
     for key in list(OTHERS)[1:]:
         yield Question(key, OTHERS[key], key in NEEDED)
-
-
-def is_role(key: str) -> bool:
-    """Whether a field of site.yml names records: a new site has those it begins with."""
-    annotated = Site.model_fields[key].metadata
-    return any(
-        getattr(mark, "kind", "") in {"contacts", "sources"} for mark in annotated
-    )
 
 
 def gaps_asked(data: SiteData) -> Iterator[Question]:

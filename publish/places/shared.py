@@ -43,10 +43,10 @@ def shared_files(project: Path) -> Iterator[str]:
             yield name
     for room in ROOMS:
         for path in sorted((project / room).rglob("*")):
-            name = path.relative_to(project)
-            if path.is_file() and not UNREAD.intersection(name.parts):
-                if not is_own(name.as_posix()):
-                    yield name.as_posix()
+            found = path.relative_to(project)
+            known = not UNREAD.intersection(found.parts)
+            if known and path.is_file() and not is_own(found.as_posix()):
+                yield found.as_posix()
 
 
 def is_own(name: str) -> bool:
