@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
 
-.PHONY: site serve check move withdraw test unit audit fuzz generated deploy offline promise \
+.PHONY: site serve check move withdraw new update test unit audit fuzz generated deploy offline promise \
   bench vendor lock clean
 
 site: .venv/site.stamp
@@ -27,6 +27,16 @@ move: .venv/site.stamp
 withdraw: .venv/site.stamp
 	@$(BIN)/python -m publish withdraw "$$ID" --note "$$NOTE" --kind "$$KIND" \
 	  $(if $(ANYWAY),--anyway)
+
+# The site of another partnership: make new PLACE=../my-site asks what it has to know.
+# make new BLANK=1 > answers.yml writes the questions as a file; FROM=answers.yml reads it.
+new: .venv/site.stamp
+	@$(BIN)/python -m publish new $(if $(BLANK),--blank,"$$PLACE") \
+	  $(if $(FROM),--from "$$FROM")
+
+# What is new of all that is shared, from a newer project: make update FROM=../hsb-panel
+update: .venv/site.stamp
+	@$(BIN)/python -m publish update "$$FROM" $(foreach file,$(KEEP),--keep $(file))
 
 # After a change to a kind of record: heads of data files, schemas, parts of EDITING.md.
 generated: .venv/site.stamp

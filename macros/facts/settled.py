@@ -25,7 +25,7 @@ from .roles import Played, played_in, taken, with_ids, with_roles
 class Settled:
     """The facts of a place. `named` are the ids by which one names another."""
 
-    site: Site | None
+    settings: Site | None
     kinds: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, PageSource]
     named: tuple[Named, ...]

@@ -39,9 +39,9 @@ R = TypeVar("R", bound=Record)
 class SiteData:
     """All facts. Records of a kind are a dict by id, in the order written.
 
-    While there are faults, it holds what could be read, and asking for the rest
-    raises FollowsError: that fault is reported where it stands. `nodes` are where each
-    value is written, by kind and id; those of site.yml as site, site.
+    While there are faults, it holds what could be read, and asking for the rest raises
+    FollowsError: that fault is reported where it stands. `nodes` are where each value
+    is written, by kind and id; those of site.yml as site, site.
     """
 
     settings: Site | None
@@ -168,8 +168,7 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
-    names = [file for kind in ("site", *files()) for file in files_of(kind)]
-    names.append(PROMISES)
+    names = [PROMISES, *(f for kind in ("site", *files()) for f in files_of(kind))]
     names += [f"docs/{path}" for path in page_paths(root)]
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
@@ -187,21 +186,15 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     drafts = load_pages(root, problems)
     pages = fitted(drafts, loaded, site, problems)
     promises = read_promises(root, problems)
-
     facts = settle(site, tree, loaded, drafts, pages, promises, problems)
+    nodes = {kind: part.nodes for kind, part in loaded.items()}
     data = SiteData(
-        facts.site,
-        facts.kinds,
-        facts.pages,
-        {kind: part.lines for kind, part in loaded.items()},
-        {kind: part.files for kind, part in loaded.items()},
-        frozenset(kind for kind, part in loaded.items() if part.unsure),
-        facts.named,
-        promises,
-        {kind: part.nodes for kind, part in loaded.items()}
-        | ({"site": {"site": tree}} if tree else {}),
-        facts.given,
-        facts.played,
-        drafts,
+        **vars(facts),
+        lines={kind: part.lines for kind, part in loaded.items()},
+        files={kind: part.files for kind, part in loaded.items()},
+        unsure=frozenset(kind for kind, part in loaded.items() if part.unsure),
+        promises=promises,
+        nodes=nodes | ({"site": {"site": tree}} if tree else {}),
+        drafts=drafts,
     )
     return data, tuple(sorted(set(problems)))

@@ -1,66 +1,18 @@
 """A project for another partnership: all that is shared, and a first local layer."""
 
 import os
-import re
 import shutil
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from macros.checks.examination import examine
-from macros.facts.site_data import SiteData, load_site
 from macros.problems import DataError
-from macros.schema.kinds.resources import Resource
-from macros.schema.kinds.site import Site
-from macros.schema.layers import LOCAL, NATIONAL
-from macros.schema.place import ROLES
 
 from ..generated import write_generated
 from ..swap import beside
 from .answers import Answers
 from .kept import FILE, kept_of
-from .shared import CHANGELOG, OWN_TESTS, README, shared_files, with_own_part
-
-SOURCE = "answers"  # the record that a new site rests on
-CONTACTS = {"front_door": "front-door", "partnership_contact": "partnership"}
-USUAL_CONTACTS = """
-- id: emergency
-  name: Police, in an emergency
-  order: 10
-  group: now
-  reason: A child is in danger now
-  short: In danger now
-  who: Anyone
-  phone: '999'
-- id: front-door
-  name:
-  order: 20
-  group: worried
-  reason: You are worried about a child
-  short: Worried about a child
-  who: Anyone
-- id: police
-  name: Police, when it is not an emergency
-  order: 30
-  group: worried
-  reason: You need the police, and there is no immediate danger
-  who: Anyone
-  phone: '101'
-- id: partnership
-  name:
-  order: 90
-  group: advice
-  reason: You have a question about local guidance
-  who: Professionals
-  link_text: Open the partnership's website
-"""
-ADDRESSES = """\
-# Published addresses. This list only grows: `make promise` adds to it.
-# `make move` and `make withdraw` write what became of one: its line stays.
-# There are 0 addresses.
-"""
+from .local_layer import own_files
+from .shared import shared_files
 
 
 def begin(folder: Path, origin: Path, answers: Answers) -> None:
@@ -82,127 +34,7 @@ def begin(folder: Path, origin: Path, answers: Answers) -> None:
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_text(text, encoding="utf-8", newline="\n")
         write_generated(new)
+        (new / FILE).write_text(kept_of(new).text(), encoding="utf-8", newline="\n")
         faults = examine(new).faults
         if faults:
             raise DataError(faults)
-
-
-def own_files(origin: Path, answers: Answers) -> Iterator[tuple[str, str]]:
-    """The files of a new project that are its own, with their first words."""
-    words, day = answers.words, answers.day.isoformat()
-    data = load_site(origin)
-    yield f"{LOCAL}/site.yml", yaml_of(site_of(data, answers))
-    yield f"{LOCAL}/contacts.yml", yaml_of(list(contacts_of(words)))
-    yield f"{LOCAL}/sources.yml", yaml_of([source_of(answers)])
-    passages = [passage(gap, text) for gap, text in answers.gaps.items()]
-    if passages:
-        yield f"{LOCAL}/passages.yml", yaml_of(passages)
-    yield "addresses.txt", ADDRESSES
-    yield CHANGELOG, f"# Changelog\n\n## Unreleased\n\n- {day}: the site is begun.\n"
-    yield f"{OWN_TESTS}/test_{LOCAL.rpartition('/')[2]}.py", first_test(words)
-    yield FILE, kept_of(origin).text()
-    shared = (origin / README).read_bytes()
-    head = head_of(words).encode()
-    yield README, with_own_part(README, shared, head).decode()
-
-
-def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
-    """site.yml: the words, the roles, and the labels that national records ask for."""
-    words = answers.words
-    site: dict[str, Any] = {"id": slug_of(words["short_name"])}
-    site |= {key: words[key] for key in Site.model_fields if key in words}
-    for role in (role for role in ROLES.values() if role.required):
-        contact = CONTACTS.get(role.field, role.field)
-        site[role.field] = [SOURCE] if role.kind == "sources" else contact
-    site |= {"standing": "published", "sources": [SOURCE]}
-    there = data.files["resources"]
-    national = {
-        resource.nation
-        for resource in data.of(Resource).values()
-        if there[resource.id].startswith(NATIONAL)
-    }
-    shown = {"id", "name", "summary"}
-    for name in ("audiences", "needs"):
-        labels = getattr(data.site, name)
-        site[name] = [
-            label.model_dump(include=shown, exclude_none=True) for label in labels
-        ]
-    area = re.sub(r"^the ", "", words["area"])
-    nations = [nation for nation in data.site.nations if nation in national]
-    return site | {"nations": [area, *nations]}
-
-
-def contacts_of(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Whom to ring: what is usual of each, and what was answered."""
-    door = words["front_door_name"]
-    page = words.get("front_door_page")
-    answered = {
-        "front-door": {
-            "name": door,
-            "phone": words["front_door_phone"],
-            "email": words.get("front_door_email"),
-            "url": page,
-            "link_text": page and f"Read how to reach {door}",
-        },
-        "partnership": {
-            "name": words["partnership"],
-            "url": words.get("partnership_page") or words["website"],
-        },
-    }
-    for record in yaml.safe_load(USUAL_CONTACTS):
-        record |= answered.get(record["id"], {})
-        record |= {"standing": "published", "sources": [SOURCE]}
-        yield {key: value for key, value in record.items() if value}
-
-
-def source_of(answers: Answers) -> dict[str, Any]:
-    """The source of all that was answered: the answers themselves."""
-    words, day = answers.words, answers.day
-    return {
-        "id": SOURCE,
-        "publisher": words["partnership"],
-        "title": "Answers to the questions that this site began with",
-        "dated": f"{day.day} {day:%B %Y}",
-        "read": day.isoformat(),
-        "how": f"Answered for this site by the {words['answered_by']}",
-        "licence": "not checked",
-        "use": "quote",
-    }
-
-
-def passage(gap: str, text: str) -> dict[str, Any]:
-    """The answer to an open question, as a record of passages.yml."""
-    stands = {"standing": "published", "sources": [SOURCE]}
-    return {"id": gap, "text": text, **stands}
-
-
-def slug_of(words: str) -> str:
-    """Words as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
-
-
-def yaml_of(records: object) -> str:
-    """Records as the text of a data file, an empty line between them."""
-    text = yaml.safe_dump(records, sort_keys=False, allow_unicode=True, width=108)
-    return "\n" + re.sub(r"\n- id:", "\n\n- id:", text)
-
-
-def head_of(words: Mapping[str, Any]) -> str:
-    """The first words of README.md, which are the project's own."""
-    return (
-        f"# {words['name']}\n\n"
-        f"The site of {words['partnership']} about the {words['panel_name']}.\n"
-        f"What is true here stands in `{LOCAL}/`; all else is shared with other "
-        "partnerships and brought up to date with `make update`.\n"
-    )
-
-
-def first_test(words: Mapping[str, Any]) -> str:
-    """A first test of a place's own facts, to add others to."""
-    return f'''\
-"""What is true in this place alone. What every place must keep stands in tests/."""
-
-
-def test_the_site_names_its_partnership(data):
-    assert data.site.partnership == {words["partnership"]!r}
-'''

@@ -27,7 +27,7 @@ WRITTEN = {
     "answers",
 }
 PARTS = {role.field for role in ROLES.values()}
-LABELS = ("audiences", "needs", "nations")
+LABELS = {"audiences", "needs", "nations"}
 # Fields that have a good answer before anybody gives one, from the other answers.
 USUAL = {
     "name": "{panel_short}, {area}",
@@ -59,7 +59,12 @@ HEAD = """\
 # then says that it is not known. Put quotes round an answer that holds a colon.
 # The site gives 999 for a child in danger and 101 for the police: whoever answers
 # vouches for these as well.
+#
+# WHAT THE SITE CANNOT BE WITHOUT
 # When you are done: make new PLACE=../my-site FROM=this-file.yml
+"""
+USUALLY = """\
+# WHAT MAY BE LEFT EMPTY
 """
 OPEN = """\
 # THE OPEN QUESTIONS
@@ -79,17 +84,17 @@ class Question:
     usual: str = ""
 
 
-def words_asked() -> Iterator[Question]:
-    """The questions about the place: words of site.yml, then the front door."""
-    yield Question("answered_by", OTHERS["answered_by"], needed=True)
+def words_asked() -> list[Question]:
+    """The questions about the place, first those that have to be answered."""
+    asked = [Question("answered_by", OTHERS["answered_by"], needed=True)]
     for key, field in Site.model_fields.items():
-        if key in WRITTEN or key in LABELS or key in PARTS:
-            continue
-        about = " ".join((field.description or "").split())
-        usual = USUAL.get(key, "")
-        yield Question(key, about, field.is_required() and not usual, usual)
-    for key in list(OTHERS)[1:]:
-        yield Question(key, OTHERS[key], key in NEEDED)
+        if key not in WRITTEN | PARTS | LABELS:
+            about = " ".join((field.description or "").split())
+            usual = USUAL.get(key, "")
+            needed = field.is_required() and not usual
+            asked.append(Question(key, about, needed, usual))
+    others = [Question(k, OTHERS[k], k in NEEDED) for k in list(OTHERS)[1:]]
+    return sorted([*asked, *others], key=lambda question: not question.needed)
 
 
 def gaps_asked(data: SiteData) -> Iterator[Question]:
@@ -101,7 +106,10 @@ def gaps_asked(data: SiteData) -> Iterator[Question]:
 
 def blank(data: SiteData) -> str:
     """The questions as a file to fill in, each with its help above it."""
-    parts = [HEAD, *map(asked, words_asked()), OPEN + "\nquestions:\n"]
+    words = words_asked()
+    parts = [HEAD, *(asked(question) for question in words if question.needed)]
+    parts += [USUALLY, *(asked(question) for question in words if not question.needed)]
+    parts += [f"{OPEN}\nquestions:\n"]
     parts += [textwrap.indent(asked(gap), "  ") for gap in gaps_asked(data)]
     return "\n".join(parts)
 
@@ -109,9 +117,7 @@ def blank(data: SiteData) -> str:
 def asked(question: Question) -> str:
     """A question as lines of YAML: its help, and the key to write after."""
     about = question.help
-    if question.needed:
-        about += " This is needed."
-    elif question.usual:
+    if question.usual:
         about += f" Usual: {question.usual}"
     lines = textwrap.wrap(about, WIDE - 4, break_on_hyphens=False)
     return "".join(f"# {line}\n" for line in lines) + f"{question.key}:\n"

@@ -31,6 +31,7 @@ def told(fact: PanelFact) -> Told:
 
 PANEL = Kind(
     name="panel",
+    local=True,
     model=PanelFact,
     title="PANEL: what the partnership has published about its panel",
     about=(
