@@ -96,6 +96,7 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address
     config["extra"]["status"] = site.status
+    config["theme"]["language"] = site.lang
     config["nav"] = filled_menu(config.get("nav"), data.given)
 
 
