@@ -96,6 +96,7 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address
     config["extra"]["status"] = site.status
+    config["theme"]["language"] = site.lang
     config["nav"] = filled_menu(config.get("nav"), data.given)
 
 
@@ -116,7 +117,7 @@ def name_the_page(page: Any, sources: Any) -> None:
     from macros.reading.pages import address_of
 
     source = sources.get(address_of(path_of(page)))
-    for name, value in page.meta.items():
+    for name, value in (getattr(page, "meta", None) or {}).items():
         if source and isinstance(value, str) and "[[" in value:
             page.meta[name] = getattr(source.meta, name)
 
