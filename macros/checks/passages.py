@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..facts.absent import absent
 from ..facts.needs import needed_at
 from ..facts.site_data import SiteData
 from ..library.calls import Call
@@ -59,8 +60,8 @@ def additions(data: SiteData) -> Iterator[Problem]:
             wrong = f"'{kind}' is no kind of record that can be added to"
             mend = did_you_mean(kind, ADDS)
         elif record_id not in ids and kind not in data.unsure:
-            wrong = f"'{record_id}' is not in {KINDS[kind].file}.yml"
-            mend = did_you_mean(record_id, ids)
+            error = absent(kind, record_id, ids, data.once(kind))
+            wrong, mend = error.wrong, error.mend
         if wrong:
             file = data.file_of(KIND, passage.id)
             line = line_of(data.nodes[KIND][passage.id], "after")
