@@ -23,8 +23,8 @@ class Passage(Fact):
     """Where to read on: addresses of pages of this site. Example: [/panel/,
     /respond/]"""
     after: Addition | None = None
-    """The kind and the id of a record, most often one of data/national/. The text is
-    shown at its end, wherever it is shown in full. Example: terms/example-plan"""
+    """The kind and the id of a record, mostly of data/national/. The text is shown at
+    its end, wherever it is shown in full. Example: terms/example-plan"""
 
 
 PASSAGES = Kind(
