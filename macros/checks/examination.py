@@ -31,8 +31,11 @@ from .needs import needing_links
 from .passages import additions, lost_passages
 from .provenance import sites
 from .renamed_ids import renamed
+from .shared import shared
 from .stray_files import listed, strays
 from .trial import Tried, asked_by, knows_its_ids, try_page
+
+LOOKS = ("templates/", "theme/")  # rooms that are looked at beside facts and pages
 
 
 @dataclass
@@ -67,7 +70,7 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     """
     data, problems = read_site(root)
     listing = listed(root)
-    looks = tuple(seen for seen in listing if seen[0].startswith("templates/"))
+    looks = tuple(seen for seen in listing if seen[0].startswith(LOOKS))
     held = _LAST.get(root)
     today = today or date.today()
     beside = [at(root, MENU), root / ADDRESSES, *sites(root)]
@@ -146,6 +149,7 @@ def _examine(
         problems += shown_nowhere(data, asked_by(tried))
         problems += lost_passages(data, asked_by(tried))
     problems += menu(root, data)
+    problems += shared(root, data, tried)
     problems = renamed(data, asked_by(tried), problems)
     pages = {
         page.source.address: filled(page.pieces, page.made.html)

@@ -33,7 +33,7 @@ RULES = {
     "point-number": "The points of the audit have the briefing's numbers.",
     "person-named": "Audit, panel, passages and gaps name no person.",
     "passage-lost": "Each passage is shown by a page, or adds to a record.",
-    "addition-lost": "A passage adds to a record that is there.",
+    "addition-lost": "A passage adds to a kind of record that shows it.",
     "panel-only": "The panel prioritises, and nothing is said of 'only'.",
     "question": "A question ends in a question mark.",
     "use-it-when": "A resource says when to use it in the same way.",
