@@ -28,6 +28,7 @@ def define_env(env: Any) -> None:
     except DataError as error:
         raise stop(str(error)) from None
     renderer = renderer_of(at(root, "templates"))
+    env.name_the_page = lambda page: name_the_page(page, data.pages)
     now: list[Any] = [None, None]  # the engine's page, and ours
 
     def page_now() -> Page:
@@ -53,6 +54,11 @@ def define_env(env: Any) -> None:
     wall_in()
 
 
+def path_of(page: Any) -> Any:
+    """The path of an engine's page, from docs/."""
+    return page.file.src_uri if hasattr(page, "file") else page.path
+
+
 def wall_in() -> None:
     """Have the engine fill pages in our sandbox. It makes its environment later."""
     from macros.library.sandbox import PageEnvironment
@@ -69,6 +75,7 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.library.sandbox import ours
     from macros.reading.pages import address_of
 
+    env.name_the_page(env.page)
     env.markdown = env.made[address_of(path_of(env.page))].body
     env.env.offer(ours(env.macros))
     for name in list(env.variables):
@@ -94,11 +101,30 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address
     config["extra"]["status"] = site.status
+    config["theme"]["language"] = site.lang
+    config["nav"] = filled_menu(config.get("nav"), data.given)
 
 
-def path_of(page: Any) -> str:
-    """The file of an engine's page, from docs/."""
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+def filled_menu(part: Any, given: Any) -> Any:
+    """A part of the menu, its names with the words of the place that they ask for."""
+    if isinstance(part, list):
+        return [filled_menu(entry, given) for entry in part]
+    if isinstance(part, dict):
+        return {given.put(str(k)): filled_menu(v, given) for k, v in part.items()}
+    return part
+
+
+def name_the_page(page: Any, sources: Any) -> None:
+    """Tell an engine a page's title and so on, with the words that they ask for.
+
+    Takes the engine's page, and ours by address.
+    """
+    from macros.reading.pages import address_of
+
+    source = sources.get(address_of(path_of(page)))
+    for name, value in (getattr(page, "meta", None) or {}).items():
+        if source and isinstance(value, str) and "[[" in value:
+            page.meta[name] = getattr(source.meta, name)
 
 
 def leave_out(config: Any, data: Any) -> None:

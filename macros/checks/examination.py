@@ -118,7 +118,7 @@ def _examine(
     without_number = list(check_contacts(data))
     problems += without_number
     skip = {"page_top", "emergency"} if without_number else set()
-    kept = earlier.tried if earlier and data.same_facts(earlier.data) else {}
+    kept = earlier.tried if earlier and same_facts(data, earlier.data) else {}
     looks = {}
     for page in data.pages.values():
         look = kept.get(page.file)
@@ -129,7 +129,7 @@ def _examine(
         problems += look[1]
     tried = [tried_page for tried_page, _ in looks.values()]
     anchors = {
-        page.source.path: anchors_of(page.source, page.made.html)
+        page.source.path: anchors_of(page.shown, page.made.html)
         if knows_its_ids(page, data)
         else None
         for page in tried
@@ -146,14 +146,27 @@ def _examine(
     problems += kept_again(data, twice)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
-        problems += shown_nowhere(data, asked_by(tried))
-        problems += lost_passages(data, asked_by(tried))
+        problems += shown_nowhere(data, asked_by(tried, data))
+        problems += lost_passages(data, asked_by(tried, data))
     problems += menu(root, data)
     problems += shared(root, data, tried)
-    problems = renamed(data, asked_by(tried), problems)
+    problems = renamed(data, asked_by(tried, data), problems)
     pages = {
         page.source.address: filled(page.pieces, page.made.html)
         for page in tried
         if page.clear and page.made.whole
     }
     return _Held(data, looks, Examined(data, sorted(set(problems)), pages))
+
+
+def same_facts(data: SiteData, other: SiteData) -> bool:
+    """Whether macros give the same from both: only words of pages differ."""
+    return (
+        data.settings == other.settings
+        and data.lines == other.lines
+        and data.files == other.files
+        and data.promises == other.promises
+        and all(data.kinds[kind] is other.kinds[kind] for kind in data.kinds)
+        and [(a, p.front) for a, p in data.pages.items()]
+        == [(a, p.front) for a, p in other.pages.items()]
+    )

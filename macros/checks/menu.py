@@ -38,6 +38,12 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     nav = child(tree, "nav")
     if nav is None:
         return
+    for name in names_in(nav):
+        if not isinstance(name, yaml.ScalarNode):
+            message = 'put the name of this part of the menu between "'
+            yield Problem(FILE, line_of(name), message, code="menu-unreadable")
+            return
+        yield from data.given.slips(name.value, FILE, line_of(name))
     files = {page.path: page for page in data.drafts.values()}
     gone = says_of_pages(data.promises)
     listed = {}
@@ -63,6 +69,17 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
             continue
         message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
         yield Problem(files[path].file, 1, message, code="menu-missing")
+
+
+def names_in(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The names that a part of the menu gives to pages and parts."""
+    if isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from names_in(value)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield name
+            yield from names_in(value)
 
 
 def entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

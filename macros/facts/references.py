@@ -9,15 +9,11 @@ import yaml
 from ..problems import Problem
 from ..reading.load import Loaded
 from ..reading.pages import PageSource
-from ..reading.promises import Promise, once_published
 from ..reading.tree import child, line_of
 from ..schema.all_kinds import KINDS
 from ..schema.fields import ANY, Ref
 from ..schema.kinds.continuum import Response
-from ..schema.kinds.site import Site
-from ..schema.layers import SITE_FILE
 from .absent import absent, unlisted
-from .former import says_of_pages
 
 
 @dataclass(frozen=True)
@@ -28,6 +24,7 @@ class Named:
     id: str
     file: str
     line: int
+    role: str = ""  # the words that are typed in its place, if they are a role's
 
 
 def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:
@@ -56,30 +53,6 @@ def named_by(kinds: Iterable[Loaded], pages: Iterable[PageSource]) -> Iterator[N
     for page in pages:
         if page.front and page.node:
             yield from named_in(page.file, page.front, page.node)
-
-
-def looked_up(
-    site: tuple[Site, yaml.Node] | None,
-    kinds: Mapping[str, Loaded],
-    pages: Mapping[str, PageSource],
-    promises: Mapping[str, Promise],
-    problems: list[Problem],
-) -> tuple[Named, ...]:
-    """Every id by which one thing names another, those that lead nowhere said.
-
-    `site` is site.yml with its node, if it could be read.
-    """
-    named = list(named_in(SITE_FILE, *site)) if site else []
-    named += named_by(kinds.values(), pages.values())
-    known = {k: set(part.lines) for k, part in kinds.items() if not part.unsure}
-    known["pages"] = set(pages)
-    if site:
-        known["audiences"] = {label.id for label in site[0].audiences}
-        known["needs"] = {label.id for label in site[0].needs}
-    problems += unknown_ids(
-        named, known, once_published(promises), says_of_pages(promises)
-    )
-    return tuple(named)
 
 
 def unknown_ids(

@@ -21,14 +21,16 @@ from ..schema.all_kinds import files, files_of, name_of
 from ..schema.fields import Standing
 from ..schema.kinds.site import Site
 from ..schema.layers import SITE_FILE
+from ..schema.place import roles_of
 from ..schema.records import Fact, Record
 from .absent import absent, none_such
 from .former import left_places
 from .here import QUESTIONS, Here, said_here
 from .needs import fitted, hidden
-from .placeholders import KIND as VALUES
-from .placeholders import fill
-from .references import Named, looked_up
+from .placeholders import Given
+from .references import Named
+from .roles import Played
+from .settled import settle
 
 R = TypeVar("R", bound=Record)
 
@@ -51,6 +53,8 @@ class SiteData:
     named: tuple[Named, ...] = ()  # every id by which one record names another
     promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)  # what texts may ask for
+    played: Played = field(default_factory=Played)  # who plays each role
     drafts: Mapping[str, PageSource] = field(default_factory=dict)  # with what it needs
 
     @property
@@ -70,18 +74,6 @@ class SiteData:
         """What has left each page, by the page's address, as `former` has it."""
         return left_places(self.promises)
 
-    def same_facts(self, other: "SiteData") -> bool:
-        """Whether macros give the same from both: only words of pages differ."""
-        return (
-            self.settings == other.settings
-            and self.lines == other.lines
-            and self.files == other.files
-            and self.promises == other.promises
-            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
-            and [(a, p.front) for a, p in self.pages.items()]
-            == [(a, p.front) for a, p in other.pages.items()]
-        )
-
     def of(self, model: type[R]) -> Mapping[str, R]:
         """All records of the kind that has this model, by id: `of(Term)`."""
         return cast(Mapping[str, R], self.kinds[name_of(model)])
@@ -96,14 +88,16 @@ class SiteData:
         """Whether every record of every kind could be read."""
         return all(self.whole(kind) for kind in self.kinds)
 
-    def get(self, model: type[R], record_id: str) -> R:
-        """One record. Raises KeyError with words for whoever typed the id."""
+    def get(self, model: type[R], name: str) -> R:
+        """One record by id or role. Raises KeyError with words for whoever typed it."""
         kind, records = name_of(model), self.of(model)
+        record_id = self.played.one(kind, name)
         if record_id in records:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
-        raise absent(kind, record_id, self.lines[kind], self.once(kind))
+        known = {*self.lines[kind], *roles_of(kind)}
+        raise absent(kind, record_id, known, self.once(kind))
 
     def file_of(self, kind: str, record_id: str) -> str:
         """The file that holds a record; what no kind has stands in site.yml."""
@@ -179,22 +173,22 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     for kind in files():
         loaded |= load_kinds(root, kind, problems)
     drafts = load_pages(root, problems)
-    pages = fitted(drafts, loaded, site, problems)
     promises = read_promises(root, problems)
 
-    given = (site, tree) if site and tree else None
-    named = looked_up(given, loaded, drafts, promises, problems)
+    facts = settle(site, tree, loaded, drafts, promises, problems)
     data = SiteData(
-        site,
-        {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
-        pages,
+        facts.site,
+        facts.kinds,
+        fitted(facts.pages, loaded, facts.site, problems),
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
-        named,
+        facts.named,
         promises,
         {kind: part.nodes for kind, part in loaded.items()}
         | ({"site": {"site": tree}} if tree else {}),
-        drafts,
+        facts.given,
+        facts.played,
+        facts.pages,
     )
     return data, tuple(sorted(set(problems)))
