@@ -122,11 +122,6 @@ def name_the_page(page: Any, sources: Any) -> None:
             page.meta[name] = getattr(source.meta, name)
 
 
-def path_of(page: Any) -> str:
-    """The file of an engine's page, from docs/."""
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
-
-
 def leave_out(config: Any, data: Any) -> None:
     """Have an engine make no page that needs what this place has no record of.
 

@@ -39,9 +39,9 @@ R = TypeVar("R", bound=Record)
 class SiteData:
     """All facts. Records of a kind are a dict by id, in the order written.
 
-    While there are faults, it holds what could be read, and asking for the rest raises
-    FollowsError: that fault is reported where it stands. `nodes` are where each value
-    is written, by kind and id; those of site.yml as site, site.
+    While there are faults, it holds what could be read, and asking for the rest
+    raises FollowsError: that fault is reported where it stands. `nodes` are where each
+    value is written, by kind and id; those of site.yml as site, site.
     """
 
     settings: Site | None
@@ -73,18 +73,6 @@ class SiteData:
     def left(self) -> Mapping[str, list[Promise]]:
         """What has left each page, by the page's address, as `former` has it."""
         return left_places(self.promises)
-
-    def same_facts(self, other: "SiteData") -> bool:
-        """Whether macros give the same from both: only words of pages differ."""
-        return (
-            self.settings == other.settings
-            and self.lines == other.lines
-            and self.files == other.files
-            and self.promises == other.promises
-            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
-            and [(a, p.front) for a, p in self.pages.items()]
-            == [(a, p.front) for a, p in other.pages.items()]
-        )
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """All records of the kind that has this model, by id: `of(Term)`."""
@@ -168,7 +156,8 @@ def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     Cached by the files' size and time of change: some engines ask anew for each
     page, and a live preview must see an edit at once.
     """
-    names = [PROMISES, *(f for kind in ("site", *files()) for f in files_of(kind))]
+    names = [file for kind in ("site", *files()) for file in files_of(kind)]
+    names.append(PROMISES)
     names += [f"docs/{path}" for path in page_paths(root)]
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
@@ -184,17 +173,22 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     for kind in files():
         loaded |= load_kinds(root, kind, problems)
     drafts = load_pages(root, problems)
-    pages = fitted(drafts, loaded, site, problems)
     promises = read_promises(root, problems)
-    facts = settle(site, tree, loaded, drafts, pages, promises, problems)
-    nodes = {kind: part.nodes for kind, part in loaded.items()}
+
+    facts = settle(site, tree, loaded, drafts, promises, problems)
     data = SiteData(
-        **vars(facts),
-        lines={kind: part.lines for kind, part in loaded.items()},
-        files={kind: part.files for kind, part in loaded.items()},
-        unsure=frozenset(kind for kind, part in loaded.items() if part.unsure),
-        promises=promises,
-        nodes=nodes | ({"site": {"site": tree}} if tree else {}),
-        drafts=drafts,
+        facts.site,
+        facts.kinds,
+        fitted(facts.pages, loaded, facts.site, problems),
+        {kind: part.lines for kind, part in loaded.items()},
+        {kind: part.files for kind, part in loaded.items()},
+        frozenset(kind for kind, part in loaded.items() if part.unsure),
+        facts.named,
+        promises,
+        {kind: part.nodes for kind, part in loaded.items()}
+        | ({"site": {"site": tree}} if tree else {}),
+        facts.given,
+        facts.played,
+        facts.pages,
     )
     return data, tuple(sorted(set(problems)))
