@@ -54,6 +54,11 @@ def define_env(env: Any) -> None:
     wall_in()
 
 
+def path_of(page: Any) -> Any:
+    """The path of an engine's page, from docs/."""
+    return page.file.src_uri if hasattr(page, "file") else page.path
+
+
 def wall_in() -> None:
     """Have the engine fill pages in our sandbox. It makes its environment later."""
     from macros.library.sandbox import PageEnvironment

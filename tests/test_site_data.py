@@ -104,7 +104,9 @@ def test_malformed_yaml_in_any_file_is_reported_at_its_line(project, name):
     assert any(int(s.split(":")[1]) >= lines for s in ours), said
 
 
-@pytest.mark.parametrize("name", [n for n in FILES if n == "site" or len(files_of(n)) > 1])
+@pytest.mark.parametrize(
+    "name", [n for n in FILES if n == "site" or len(files_of(n)) > 1]
+)
 def test_a_missing_file_is_named(project, name):
     for path in files_of(name):
         (project / path).unlink(missing_ok=True)
