@@ -48,6 +48,9 @@ class Site(Fact):
     """Who answers for this site."""
     status: Text
     """One honest sentence: is this a draft, or has it been agreed?"""
+    draft: Text | None = None
+    """A few words that stand above every page while the site is a draft. Example: Not
+    yet confirmed by the partnership"""
     emergency: ContactId
     """The id of the contact for immediate danger."""
     front_door: ContactId
