@@ -101,7 +101,18 @@ PLAIN_ELEMENTS: Final = (
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "section", "aside"),
     *("small", "strong", "em", "b", "i", "s", "sub", "sup", "kbd", "code", "pre"),
     *("mark", "cite", "dfn", "figure", "figcaption", "abbr", "dl", "dt", "dd", "ul"),
-    *("fieldset", "legend", "summary", "caption", "table", "thead", "tbody", "tr", "header", "footer"),
+    *(
+        "fieldset",
+        "legend",
+        "summary",
+        "caption",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "header",
+        "footer",
+    ),
 )
 # What may stand in a page: its own words, and the templates that macros fill.
 WORDS: Mapping[str, Mapping[str, Form]] = {
@@ -163,7 +174,11 @@ FRAME: Mapping[str, Mapping[str, Form]] = {
         "content": ANY,
     },
     "link": {
-        **{"rel": NAME, "href": FILE, "type": NAME, "sizes": NAME, "media": ANY},
+        "rel": NAME,
+        "href": FILE,
+        "type": NAME,
+        "sizes": NAME,
+        "media": ANY,
         "as": one_of("font"),
         "crossorigin": EMPTY,
     },

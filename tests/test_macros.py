@@ -12,7 +12,6 @@ from macros.library.page import Page
 from macros.library.registry import INLINE, example_of
 from macros.library.render import Renderer
 from macros.schema.all_kinds import KINDS
-from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.resources import Resource
 from macros.schema.kinds.sources import Source
 
