@@ -14,7 +14,7 @@ def page_top(page: Page) -> Markup:
 
 @block_macro
 def page_foot(page: Page) -> Markup:
-    """Closes every page: `{{ page_foot() }}`. Its readers, sources, review and owner."""
+    """Closes every page: `{{ page_foot() }}`. Its readers, sources and review."""
     names = {label.id: label.name for label in page.site.audiences}
     readers = [names[id] for id in page.source.meta.for_]
     return page.block("page_foot", readers=readers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from ..schema.kinds.resources import Resource
-from ..schema.kinds.site import Label
+from ..schema.records import Label
 from .page import Page
 from .registry import block_macro, inline_macro, known
 
