@@ -43,7 +43,7 @@ SELECTORS = "\ufe00-\ufe0f"  # how the sign before them is drawn
 UNSEEN = re.compile(
     "[" + "".join(f"{first}-{last}" for first, last in RANGES) + SELECTORS + "]"
 )
-ENTITY = re.compile(r"&[#\w]+;?")
+NAME = re.compile(r"[#\w]+;?")  # of an entity, behind its &
 
 
 def first_unseen(text: str) -> re.Match[str] | None:
@@ -65,7 +65,8 @@ def draws_a_sign(text: str, at: int) -> bool:
 
 def unseen_entities(html: str) -> list[str]:
     """The entities of a text, such as `&shy;`, that stand for what cannot be seen."""
-    return sorted(filter(_is_unseen, set(ENTITY.findall(html))))
+    named = map(NAME.match, html.split("&")[1:])
+    return sorted(filter(_is_unseen, {f"&{name[0]}" for name in named if name}))
 
 
 @lru_cache(maxsize=4096)
