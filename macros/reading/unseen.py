@@ -43,6 +43,7 @@ SELECTORS = "\ufe00-\ufe0f"  # how the sign before them is drawn
 UNSEEN = re.compile(
     "[" + "".join(f"{first}-{last}" for first, last in RANGES) + SELECTORS + "]"
 )
+SEEN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 NAME = re.compile(r"[#\w]+;?")  # of an entity, behind its &
 
 
@@ -51,6 +52,10 @@ def first_unseen(text: str) -> re.Match[str] | None:
 
     One is let through: what makes the sign before it a small picture.
     """
+    # Nearly all of a text is ASCII that is seen: the rest of it is soon looked through.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, SEEN)
+    if not UNSEEN.search(rest.decode("utf-8", "surrogatepass")):
+        return None
     for found in UNSEEN.finditer(text):
         if not draws_a_sign(text, found.start()):
             return found
