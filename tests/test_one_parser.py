@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from threading import Thread
 from types import ModuleType
 
 import markdown
@@ -45,6 +46,32 @@ def test_the_parser_is_made_once_and_afterwards_anew(engine):
         first = engine.markdown.Markdown(extensions=[])
         assert engine.markdown.Markdown(extensions=[]) is first
         assert engine.markdown.util is markdown.util
+
+    assert engine.markdown is markdown
+
+
+def test_another_thread_gets_parsers_of_its_own(engine):
+    made = []
+
+    def ask():
+        made.append(engine.markdown.Markdown(extensions=[]))
+
+    with one_parser(engine):
+        ask()
+        for _ in range(2):
+            thread = Thread(target=ask)
+            thread.start()
+            thread.join()
+
+    assert len({id(parser) for parser in made}) == 3
+
+
+def test_of_two_builds_at_once_the_last_leaves_no_parser_behind(engine):
+    first, second = one_parser(engine), one_parser(engine)
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
 
     assert engine.markdown is markdown
 
