@@ -26,8 +26,9 @@ ANSWER = """
   const box = document.createElement("div");
   box.append(range.cloneContents());
   for (const part of box.querySelectorAll(`${unsaid}, ${shut}`)) part.remove();
-  const before = (box.textContent.match(/[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*/gu) || []).length;
-  return { before, screens: (found.getBoundingClientRect().bottom + scrollY) / innerHeight };
+  const before = (box.textContent.match(/[\\p{L}\\p{N}]+/gu) || []).length;
+  const end = found.getBoundingClientRect().bottom + scrollY;
+  return { before, screens: end / innerHeight };
 }
 """
 
