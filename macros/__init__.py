@@ -5,6 +5,7 @@ for each page, without making it a package.
 """
 
 import os
+from collections.abc import Set
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -48,12 +49,14 @@ def define_env(env: Any) -> None:
     for name, macro in MACROS.items():
         env.macro(bound(macro), name)
     name_the_site(env.conf, data, renderer)
+    leave_out(env.conf, data)
+    env.made = data.pages
     wall_in()
 
 
-def path_of(page: Any) -> Any:
+def path_of(page: Any) -> str:
     """The path of an engine's page, from docs/."""
-    return page.file.src_uri if hasattr(page, "file") else page.path
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
 def wall_in() -> None:
@@ -70,8 +73,10 @@ def wall_in() -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Called by the engine before it fills a page: take away all but our macros."""
     from macros.library.sandbox import ours
+    from macros.reading.pages import address_of
 
     env.name_the_page(env.page)
+    env.markdown = env.made[address_of(path_of(env.page))].body
     env.env.offer(ours(env.macros))
     for name in list(env.variables):
         del env.variables[name]
@@ -119,6 +124,33 @@ def name_the_page(page: Any, sources: Any) -> None:
     for name, value in page.meta.items():
         if source and isinstance(value, str) and "[[" in value:
             page.meta[name] = getattr(source.meta, name)
+
+
+def leave_out(config: Any, data: Any) -> None:
+    """Have an engine make no page that needs what this place has no record of.
+
+    Takes the engine's settings and all facts.
+    """
+    absent = {d.path for address, d in data.drafts.items() if address not in data.pages}
+    if not absent:
+        return
+    from pathspec.gitignore import GitIgnoreSpec
+
+    before = getattr(config["exclude_docs"], "patterns", ())
+    more = GitIgnoreSpec.from_lines(f"/{path}" for path in sorted(absent)).patterns
+    config["exclude_docs"] = GitIgnoreSpec([*before, *more])
+    config["nav"] = without(config["nav"], absent)
+
+
+def without(menu: Any, absent: Set[str]) -> Any:
+    """A menu without some pages, and without the parts that have no other."""
+    if isinstance(menu, list):
+        return [kept for entry in menu if (kept := without(entry, absent))]
+    if isinstance(menu, dict):
+        return {
+            n: kept for n, below in menu.items() if (kept := without(below, absent))
+        }
+    return None if menu in absent else menu
 
 
 def stop(message: str) -> Exception:

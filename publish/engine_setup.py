@@ -135,6 +135,7 @@ def set_up(
     config.theme = LeanTheme(config.theme)
     renderer = renderer_of(at(root, "templates"))
     macros.name_the_site(config, examined.data, renderer)
+    macros.leave_out(config, examined.data)
     former = make_former(examined.data, renderer)
     config.plugins["filling"] = Filling(examined, former, problems)
     return config

@@ -85,6 +85,33 @@ def make_small_site(folder):
     return folder
 
 
+def nationalised(project, name):
+    """Move a file of the small project into the national layer."""
+    national = project / "data" / "national"
+    national.mkdir(exist_ok=True)
+    file = project / "data" / "local" / f"{name}.yml"
+    return file.rename(national / file.name)
+
+
+def change(project, case):
+    """Change a small project as a case says.
+
+    Files of `national` move to that layer, and those of `deletes` go. Of each `change`,
+    what to `find` in a file becomes what to `type`, which is the whole file without.
+    """
+    for name in case.get("national", ()):
+        nationalised(project, name)
+    for name in case.get("deletes", ()):
+        (project / name).unlink()
+    for typing in case.get("change", ()):
+        file = project / typing["in"]
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        find = typing.get("find")
+        assert not find or find in text
+        text = text.replace(find, typing["type"], 1) if find else typing["type"]
+        file.write_text(text, encoding="utf-8")
+
+
 def saved_as(file, how):
     """Save a file as other programs do, or lose it."""
     text = file.read_text(encoding="utf-8")

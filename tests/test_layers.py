@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import cases_of
-from small import make_small
+from small import change, make_small, nationalised
 
 from macros.checks.examination import examine
 from macros.facts.site_data import read_site
@@ -13,25 +13,9 @@ def small(tmp_path):
     return make_small(tmp_path)
 
 
-def nationalised(project, name):
-    """Move a file of the small project into the national layer."""
-    national = project / "data" / "national"
-    national.mkdir(exist_ok=True)
-    file = project / "data" / "local" / f"{name}.yml"
-    return file.rename(national / file.name)
-
-
 @pytest.mark.parametrize("case", cases_of("layers"))
 def test_what_is_wrong_between_the_layers_is_said_at_its_line(small, case):
-    for name in case.get("national", ()):
-        nationalised(small, name)
-    for typing in case.get("change", ()):
-        file = small / typing["in"]
-        text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        find = typing.get("find")
-        assert not find or find in text
-        text = text.replace(find, typing["type"], 1) if find else typing["type"]
-        file.write_text(text, encoding="utf-8")
+    change(small, case)
 
     assert [str(problem) for problem in examine(small).faults] == case["says"]
 

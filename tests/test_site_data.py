@@ -104,7 +104,7 @@ def test_malformed_yaml_in_any_file_is_reported_at_its_line(project, name):
     assert any(int(s.split(":")[1]) >= lines for s in ours), said
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [n for n in FILES if n not in {"audit", "passages"}])
 def test_a_missing_file_is_named(project, name):
     for path in files_of(name):
         (project / path).unlink(missing_ok=True)

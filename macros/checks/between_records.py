@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..facts.needs import hidden_lines
 from ..facts.site_data import SiteData
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
@@ -28,10 +29,18 @@ def shown_nowhere(data: SiteData, asked: set[str]) -> Iterator[Problem]:
     groups: dict[str, list[Step]] = {}
     for step in data.of(Step).values():
         groups.setdefault(step.group, []).append(step)
+    unmade = [
+        line
+        for address, draft in data.drafts.items()
+        if draft is not data.pages.get(address)
+        for line in hidden_lines(draft, data.pages.get(address))
+    ]
     for group, steps in groups.items():
         unknown = get_close_matches(group, asked - groups.keys(), n=1)
         if group in asked or (unknown and len(steps) > 1):
             continue  # where a page misspells it, the page is told
+        if any(f'"{group}"' in line for line in unmade):
+            continue  # a page that this place has not shows it
         shown = unknown or asked & groups.keys()
         hint = did_you_mean(group, shown) if shown else "add it to a page"
         message = f"no page shows the group '{group}', so this step is lost: {hint}"
@@ -43,7 +52,7 @@ def named_places(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
     for use in data.named:
         address, _, anchor = use.id.partition("#")
         page = data.pages.get(address) if use.kind == "pages" else None
-        there = anchors[page.path] if page else None
+        there = anchors[page.path] if page and not data.left_out(use.id) else None
         gone = data.gone(use.id) if page else None
         if gone:
             yield Problem(use.file, use.line, gone_from(gone), code="place-gone")

@@ -27,6 +27,8 @@ from .house_rules import house_rules
 from .links import anchors_of, ids_twice, links
 from .menu import FILE as MENU
 from .menu import menu
+from .needs import needing_links
+from .passages import additions, lost_passages
 from .provenance import sites
 from .renamed_ids import renamed
 from .stray_files import listed, strays
@@ -132,6 +134,8 @@ def _examine(
     for one in tried:
         if one.source.body:
             problems += links(one.source, anchors, data)
+    problems += needing_links(data, tried)
+    problems += additions(data)
     problems += named_places(data, anchors)
     problems += same_words(data)
     problems += broken(data, anchors)
@@ -140,6 +144,7 @@ def _examine(
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried, data))
+        problems += lost_passages(data, asked_by(tried, data))
     problems += menu(root, data)
     problems = renamed(data, asked_by(tried, data), problems)
     pages = {

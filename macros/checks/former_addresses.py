@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..facts.needs import needed_by
 from ..facts.site_data import SiteData
 from ..problems import Problem
 from ..reading.pages import PageSource
@@ -24,7 +25,12 @@ def page_gone(data: SiteData, promise: Promise) -> Problem:
     """A page that was published, and is neither there nor said to be elsewhere."""
     wrong = f"{promise.page} was published, and its page is gone"
     old, now = promise.page.strip("/"), moved_to(data, promise.page)
-    if not old:
+    if data.left_out(promise.page):
+        needs = " and ".join(sorted(needed_by(data.drafts[promise.page])))
+        wrong = f"{promise.page} was published, and is not made without records of "
+        wrong += f"'{needs}'"
+        mend = WITHDRAW.replace("put it", "put them").format(id=promise.page)
+    elif not old:
         mend = "put docs/index.md back, because the start page has to stay"
     elif now:
         wrong = f"{wrong}; it looks as if it became docs/{now.path}"

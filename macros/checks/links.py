@@ -79,6 +79,8 @@ def leads_nowhere(
     aim = posixpath.normpath(posixpath.join(folder, path)) if path else page.path
     if path.startswith("/"):
         aim = path  # our pages link by file, so that the site may stand in a folder
+    if data.left_out(f"{address_of(aim)}#{anchor}".rstrip("#")):
+        return ""  # `needing_links` says it, in every place
     if aim not in anchors:
         if not aim.endswith(".md") and "." in posixpath.basename(aim):
             return ""  # an image or another file: looked for where the site is made

@@ -68,4 +68,6 @@ def markup(page: PageSource) -> Iterator[Problem]:
             for name in GIVEN.findall(braces):
                 if name.lower() not in ATTRIBUTES - {"src", "cite"}:
                     message = f"'{name}=' is not used between braces: delete it"
+                    if name == "needs":
+                        message = "'needs=' stands in the braces of a heading alone"
                     yield Problem(page.file, number, message)

@@ -40,7 +40,7 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
         return
     for name in names_in(nav):
         yield from data.given.slips(name.value, FILE, line_of(name))
-    files = {page.path: page for page in data.pages.values()}
+    files = {page.path: page for page in data.drafts.values()}
     gone = says_of_pages(data.promises)
     listed = {}
     misspelt: set[str] = set()

@@ -13,6 +13,7 @@ from ..problems import Problem
 from ..reading.pages import PageSource
 from .layout import front_matter_names, layout
 from .markup import markup
+from .passages import fallbacks
 from .typed_facts import typed_facts
 
 # Macros that show no records with a name of their own.
@@ -62,6 +63,7 @@ def try_page(
     made = replace(made, whole=made.whole and not refused and not skip)
     if not refused:
         problems += layout(page, [call.name for call in calls])
+    problems += fallbacks(page, able, data)
     problems += front_matter_names(page)
     problems += markup(page)
     problems += typed_facts(page)

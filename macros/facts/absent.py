@@ -10,6 +10,7 @@ from ..schema.place import ROLES
 # before it can be called a slip of the keyboard: else one record is shown for another.
 MISSPELT = 0.85
 OUT = "take it out here, or name another"
+NO_OTHER = "there is none, so take this call out"
 SETTLED = "if the gap is settled, write the answer here instead"
 
 
@@ -58,3 +59,14 @@ def unlisted(
         return UnknownIdError(kind, word, wrong, mend)
     wrong = f"'{word}' is not one of the {kind}"
     return UnknownIdError(kind, word, wrong, did_you_mean(word, known))
+
+
+def none_such(wrong: str, word: str, known: Set[str]) -> KeyError:
+    """What to say where a macro is given a `word` that is not one of those `known`.
+
+    `wrong` says what it would have to be, such as "a group of steps".
+    """
+    hint = did_you_mean(word, known, MISSPELT)
+    if not nearest(word, known, MISSPELT):
+        hint = f"{hint}, or take this call out" if known else NO_OTHER
+    return KeyError(f"'{word}' is not {wrong}: {hint}")

@@ -8,7 +8,7 @@ from typing import NoReturn, TypeVar, cast
 
 import yaml
 
-from ..problems import DataError, FollowsError, Problem, did_you_mean, nearest
+from ..problems import DataError, FollowsError, Problem
 from ..reading.files import kept, stamp
 from ..reading.kind_files import load_kinds
 from ..reading.load import Loaded, load_record
@@ -23,15 +23,16 @@ from ..schema.kinds.site import Site
 from ..schema.layers import SITE_FILE
 from ..schema.place import roles_of
 from ..schema.records import Fact, Record
-from .absent import MISSPELT, absent
+from .absent import absent, none_such
 from .former import left_places
+from .here import Here, said_here
+from .needs import fitted, hidden
 from .placeholders import Given
 from .references import Named
 from .roles import Played
 from .settled import settle
 
 R = TypeVar("R", bound=Record)
-NO_OTHER = "there is none, so take this call out"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class SiteData:
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
     given: Given = field(default_factory=Given)  # what texts may ask for
     played: Played = field(default_factory=Played)  # who plays each role
+    drafts: Mapping[str, PageSource] = field(default_factory=dict)  # with what it needs
 
     @property
     def site(self) -> Site:
@@ -61,6 +63,11 @@ class SiteData:
         if self.settings is None:
             raise FollowsError("site")
         return self.settings
+
+    @cached_property
+    def here(self) -> Here:
+        """What this place says of what is true everywhere: answers, and additions."""
+        return said_here(self.kinds)
 
     @cached_property
     def left(self) -> Mapping[str, list[Promise]]:
@@ -85,9 +92,8 @@ class SiteData:
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read."""
-        return kind not in self.unsure and len(self.kinds[kind]) == len(
-            self.lines[kind]
-        )
+        every = len(self.kinds[kind]) == len(self.lines[kind])
+        return kind not in self.unsure and every
 
     def all_read(self) -> bool:
         """Whether every record of every kind could be read."""
@@ -127,23 +133,24 @@ class SiteData:
         """
         if not self.whole(kind):
             raise FollowsError(word)
-        hint = did_you_mean(word, known, MISSPELT)
-        if not nearest(word, known, MISSPELT):
-            hint = f"{hint}, or take this call out" if known else NO_OTHER
-        raise KeyError(f"'{word}' is not {wrong}: {hint}")
+        raise none_such(wrong, word, known)
+
+    def left_out(self, address: str) -> bool:
+        """Whether a place is not made here, for want of the records that it needs."""
+        page, _, name = address.partition("#")
+        draft = self.drafts.get(page)
+        return draft is not None and hidden(draft, self.pages.get(page), name)
 
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
-        return [
-            (kind, record)
-            for kind, records in self.kinds.items()
-            for record in records.values()
-            if isinstance(record, Fact)
-        ]
+        every = ((k, r) for k, part in self.kinds.items() for r in part.values())
+        return [(k, r) for k, r in every if isinstance(r, Fact)]
 
     def to_confirm(self) -> list[tuple[str, Fact]]:
-        """What the partnership must settle before launch."""
-        return [(k, f) for k, f in self.facts() if f.standing == Standing.TO_CONFIRM]
+        """What the partnership must settle before launch, but for what is answered."""
+        waits = Standing.TO_CONFIRM
+        every = (p for p in self.facts() if p[1].standing == waits)
+        return [(k, f) for k, f in every if (k, f.id) not in self.here.settled]
 
 
 def load_site(root: Path) -> SiteData:
@@ -157,12 +164,10 @@ def load_site(root: Path) -> SiteData:
 def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     """All of data/ below `root` as far as it can be read, and every problem in it.
 
-    Cached by the files' size and time of change: some engines ask anew for each
-    page, and a live preview must see an edit at once.
+    Cached by size and time of change, so a live preview sees an edit at once.
     """
-    names = [file for kind in ("site", *files()) for file in files_of(kind)]
-    names.append(PROMISES)
-    names += [f"docs/{path}" for path in page_paths(root)]
+    kinds = [file for kind in ("site", *files()) for file in files_of(kind)]
+    names = [*kinds, PROMISES, *(f"docs/{path}" for path in page_paths(root))]
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
 
@@ -176,14 +181,15 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     loaded: dict[str, Loaded] = {}
     for kind in files():
         loaded |= load_kinds(root, kind, problems)
-    pages = load_pages(root, problems)
+    drafts = load_pages(root, problems)
     promises = read_promises(root, problems)
 
-    facts = settle(site, tree, loaded, pages, promises, problems)
+    facts = settle(site, tree, loaded, drafts, promises, problems)
+    pages = fitted(facts.pages, loaded, facts.site, problems)
     data = SiteData(
         facts.site,
         facts.kinds,
-        facts.pages,
+        pages,
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
@@ -193,5 +199,6 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
         | ({"site": {"site": tree}} if tree else {}),
         facts.given,
         facts.played,
+        facts.pages,
     )
     return data, tuple(sorted(set(problems)))

@@ -2,9 +2,24 @@
 
 from markupsafe import Markup
 
+from ..schema.all_kinds import name_of
 from ..schema.kinds.audit import Action, Point, Theme
+from ..schema.records import Record
 from .page import Page
 from .registry import block_macro
+
+# What each part shows, and the template that shows it.
+SHOWN: dict[str, tuple[type[Record], str]] = {
+    "points": (Point, "audit_points"),
+    "table": (Theme, "audit_table"),
+    "themes": (Theme, "audit_themes"),
+    "actions": (Action, "audit_actions"),
+    "next steps": (Action, "audit_actions"),
+}
+NONE = (
+    "audit.yml has no {part} yet: write one there, or put this call below a heading "
+    "with {{ needs={kind} }}"
+)
 
 
 @block_macro
@@ -14,18 +29,19 @@ def audit(page: Page, part: str) -> Markup:
     The parts are points, table (the six themes at a glance), themes (each in full),
     actions and next steps.
     """
-    themes = page.data.of(Theme).values()
-    actions = page.data.of(Action).values()
-    if part == "points":
-        points = page.data.of(Point).values()
-        return page.block("audit_points", points=points)
-    if part in {"table", "themes"}:
-        return page.block(f"audit_{part}", themes=themes)
-    found = [a for a in actions if part == f"{a.part}s"]
-    if not found:
-        choices = {"points", "table", "themes"} | {f"{a.part}s" for a in actions}
-        page.data.refuse("audit.actions", "a part of the audit", part, choices)
-    return page.block("audit_actions", actions=found)
+    model, template = SHOWN.get(part, (None, ""))
+    if model is None:
+        page.data.refuse("audit.actions", "a part of the audit", part, set(SHOWN))
+    found = [r for r in page.data.of(model).values() if _belongs(r, part)]
+    kind = name_of(model)
+    if not found and page.data.whole(kind):
+        raise KeyError(NONE.format(part=part, kind=kind))
+    return page.block(template, **{kind.partition(".")[2]: found})
+
+
+def _belongs(record: Record, part: str) -> bool:
+    """Whether a record is one of a part: actions are parted, and nothing else."""
+    return not isinstance(record, Action) or part == f"{record.part}s"
 
 
 @block_macro

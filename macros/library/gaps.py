@@ -6,14 +6,28 @@ from markupsafe import Markup
 
 from ..problems import did_you_mean
 from ..schema.kinds.gaps import Gap
+from ..schema.kinds.passages import Passage
+from ..schema.records import Fact
 from .page import Page
 from .registry import block_macro
+
+# The fields in which records say what they say, the first that there is.
+SAYING = ("text", "answer", "summary", "meaning", "figure", "note", "reason", "value")
 
 
 @block_macro
 def gap(page: Page, id: str) -> Markup:
-    """The sentence where a fact is not confirmed: `{{ gap("panel-form") }}`."""
-    return page.block("gap", gap=page.get(Gap, id))
+    """The sentence where a fact is not confirmed: `{{ gap("panel-form") }}`.
+
+    Where the question is answered, it shows the answer.
+    """
+    found = page.get(Gap, id)
+    answer = page.data.here.answers.get(id)
+    if isinstance(answer, Passage):
+        return page.block("passage", passage=answer)
+    if answer:
+        return page.block("answer", fact=answer, words=_words_of(answer))
+    return page.block("gap", gap=found)
 
 
 @block_macro
@@ -24,5 +38,12 @@ def gaps(page: Page, about: str = "") -> Markup:
         hint = did_you_mean(about, choices)
         raise KeyError(f"'{about}' is not a part of gaps.yml: {hint}")
     everything = page.data.of(Gap).values()
-    found = [gap for gap in everything if about in ("", gap.about)]
+    waiting = (gap for gap in everything if gap.id not in page.data.here.answers)
+    found = [gap for gap in waiting if about in ("", gap.about)]
     return page.block("gaps", gaps=found)
+
+
+def _words_of(answer: Fact) -> str:
+    """What a record says, in the field that records of its kind say it in."""
+    texts = (getattr(answer, field, None) for field in SAYING)
+    return next((text for text in texts if isinstance(text, str)), answer.id)

@@ -10,8 +10,10 @@ from ..facts.site_data import SiteData
 from ..problems import FollowsError
 from ..reading.pages import PageSource
 from ..reading.promises import Promise
+from ..schema.all_kinds import name_of
 from ..schema.kinds.contacts import Contact
 from ..schema.kinds.gaps import Gap
+from ..schema.kinds.passages import Passage
 from ..schema.kinds.site import Site
 from ..schema.kinds.sources import Source
 from ..schema.records import Record
@@ -54,6 +56,15 @@ class Page:
     def gap(self, record_id: str) -> Gap:
         """The gap of that id, as templates ask for it."""
         return self.get(Gap, record_id)
+
+    def additions(self, record: Record) -> Sequence[Passage]:
+        """What passages of this place add to a record, as templates ask for it."""
+        name = f"{name_of(type(record))}/{record.id}"
+        return self.data.here.additions.get(name, ())
+
+    def there(self, addresses: Sequence[str]) -> Sequence[str]:
+        """Those of the addresses that this place has: a page may need records."""
+        return [a for a in addresses if not self.data.left_out(a)]
 
     @property
     def former(self) -> Sequence[Promise]:

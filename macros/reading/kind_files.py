@@ -34,8 +34,10 @@ def _load_kinds(
     problems: list[Problem] = []
     kinds = files()[name]
     there = [file for file in files_of(name) if at(root, file).is_file()]
+    if not there and not kinds[0].local:
+        there = [files_of(name)[-1]]  # of none, the local one is missing
     layers = {}
-    for file in there or files_of(name)[-1:]:  # of none, the local one is missing
+    for file in there:
         if kinds[0].part:
             layers[file] = _load_parts(root, file, kinds, problems)
         else:
@@ -98,7 +100,7 @@ def _parts_in_no_layer(
     """A part may stand in one layer alone, but it has to stand somewhere."""
     for kind in kinds:
         absent = [(f, layer[kind.name].absent) for f, layer in layers.items()]
-        if all(line for _, line in absent):
+        if absent and all(line for _, line in absent):
             message = f"the part '{kind.part}:' is missing here"
             problems.append(Problem(*absent[-1], message, code="part-missing"))
             continue

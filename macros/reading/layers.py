@@ -6,7 +6,7 @@ from heapq import merge
 from ..problems import Problem
 from ..schema.kind import Kind
 from ..schema.layers import NATIONAL
-from ..schema.records import BETWEEN
+from ..schema.records import ONLY_HERE
 from .load import Loaded
 from .tree import line_of
 
@@ -65,7 +65,7 @@ def wrong_with(
     if record is None:
         return None  # it has a fault, which is said
     if file.startswith(NATIONAL):
-        field = next((name for name in BETWEEN if getattr(record, name)), "")
+        field = next((n for n in ONLY_HERE if getattr(record, n, None)), "")
         return (field, NOT_HERE.format(field=field)) if field else None
     first = above.lines.get(record_id)
     if record.replaces and first is None and not above.unsure:

@@ -45,7 +45,8 @@ def file_of(name: str) -> str:
 
 def files_of(name: str) -> tuple[str, ...]:
     """The files that may hold a kind, one in each layer, from the project's folder."""
-    layers = (LOCAL,) if name == SITE.name else LAYERS
+    kind = ALL[name] if name in ALL else files()[name][0]
+    layers = (LOCAL,) if name == SITE.name or kind.local else LAYERS
     return tuple(f"{layer}/{file_of(name)}" for layer in layers)
 
 

@@ -114,6 +114,7 @@ Text = Annotated[
     AfterValidator(plain_words),
 ]
 Stands = Annotated[str, StringConstraints(pattern=rf"^(below|above) {SLUG[1:]}")]
+Addition = Annotated[str, StringConstraints(pattern=rf"^[a-z.]+/{SLUG[1:]}")]
 PagePath = Annotated[str, StringConstraints(pattern=PAGE)]
 Address = Annotated[Text, AfterValidator(web_address)]
 Phone = Annotated[Text, AfterValidator(uk_number)]
@@ -145,6 +146,7 @@ AudienceIds = Annotated[SomeSlugs, Ref("audiences")]
 NeedId = Annotated[Slug, Ref("needs")]
 NeedIds = Annotated[SomeSlugs, Ref("needs")]
 Pages = Annotated[PagePaths, Ref("pages")]
+GapIds = Annotated[Slugs, Ref("gaps")]
 
 ResourceKind = Literal[
     "law",

@@ -57,7 +57,9 @@ class Kind:
     file has only its line. `example` is a whole record as YAML, with every field. With
     `one`, the kind gets two macros, for one record and for all, from
     `templates/<one>.html`. Records stand in the order of their files, the national one
-    first; with `order`, which gives what each file is sorted by, like one file.
+    first; with `order`, which gives what each file is sorted by, like one file. A kind
+    that is `local` has a file in that layer alone, and none where a place has no such
+    record. One that `extends` is shown with what local passages add at its end.
     """
 
     name: str
@@ -69,6 +71,8 @@ class Kind:
     search: tuple[Found, ...] = ()
     one: str = ""
     order: Callable[[Any], Any] | None = None
+    local: bool = False
+    extends: bool = False
 
     @property
     def file(self) -> str:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from .fields import (
     AudienceIds,
     Day,
+    GapIds,
     Slug,
     SourceIds,
     Standing,
@@ -49,6 +50,7 @@ class Record(BaseModel):
 
 
 BETWEEN = ("replaces", "stands")  # what a local record says of national ones
+ONLY_HERE = (*BETWEEN, "answers")  # and what else only a local record may say
 
 
 def without_between(schema: dict[str, Any]) -> None:
@@ -77,6 +79,9 @@ class Fact(Record):
     evidence: Literal["stated", "partial"] = "stated"
     """How fully we read it. Leave it out when the source says it outright. `partial`:
     we read only a part of the source, or read it second-hand."""
+    answers: GapIds = ()
+    """Only in data/local/: the ids of the questions in gaps.yml that this answers. They
+    are not listed as open, and where a page asks one of them, this is shown."""
 
 
 class FrontMatter(BaseModel):
@@ -102,6 +107,9 @@ class FrontMatter(BaseModel):
     """full to open the page with every number, by urgency."""
     exit: Literal["yes", "no"] = "no"
     """yes to show a way to leave the page quickly, where a family may read."""
+    needs: Texts = ()
+    """The kinds of record that it rests on, such as audit or audit.themes. Without any
+    record of one of these the page is not made, and no menu or list has it."""
     hide: Parts = ()
     """What the theme leaves out of this page."""
 

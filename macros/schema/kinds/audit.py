@@ -47,6 +47,7 @@ class Action(Fact):
 
 POINTS = Kind(
     name="audit.points",
+    local=True,
     model=Point,
     title="AUDIT: the partnership's audit briefing, complete, in our own words",
     about=(
@@ -79,6 +80,7 @@ points:
 
 THEMES = Kind(
     name="audit.themes",
+    local=True,
     model=Theme,
     about=("The themes, in the briefing's order.",),
     example="""\
@@ -99,6 +101,7 @@ themes:
 
 ACTIONS = Kind(
     name="audit.actions",
+    local=True,
     model=Action,
     about=("What the partnership said it would consider, and its next steps.",),
     example="""\

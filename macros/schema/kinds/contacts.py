@@ -57,6 +57,7 @@ def told(contact: Contact) -> Told:
 
 CONTACTS = Kind(
     name="contacts",
+    extends=True,
     model=Contact,
     title="CONTACTS: who to ring or write to",
     about=(

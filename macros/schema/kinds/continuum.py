@@ -52,6 +52,7 @@ def told(step: ContinuumStep) -> Told:
 
 STEPS = Kind(
     name="continuum.steps",
+    extends=True,
     model=ContinuumStep,
     title="CONTINUUM: Hackett's five steps (2010), and the warnings beside them",
     about=(
@@ -87,6 +88,7 @@ steps:
 
 CAVEATS = Kind(
     name="continuum.caveats",
+    extends=True,
     model=Caveat,
     about=("One warning in each record.",),
     example="""\

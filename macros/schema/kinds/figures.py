@@ -24,6 +24,7 @@ class Figure(Fact):
 
 FIGURES = Kind(
     name="figures",
+    extends=True,
     model=Figure,
     one="figure",
     title="FIGURES: every statistic that the site may show",

@@ -37,6 +37,7 @@ def first_sentence(text: str) -> str:
 
 QUESTIONS = Kind(
     name="questions",
+    extends=True,
     model=Question,
     title="QUESTIONS: real questions that practitioners ask, each with a short answer",
     about=(

@@ -62,6 +62,7 @@ def told(resource: Resource) -> Told:
 
 RESOURCES = Kind(
     name="resources",
+    extends=True,
     model=Resource,
     title="RESOURCES: the guides, laws, tools, courses and services we send people to",
     about=(

@@ -27,6 +27,7 @@ def told(step: Step) -> Told:
 
 STEPS = Kind(
     name="steps",
+    extends=True,
     model=Step,
     title="STEPS: short lists of things to do",
     about=(

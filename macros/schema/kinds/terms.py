@@ -32,6 +32,7 @@ def told(term: Term) -> Told:
 
 TERMS = Kind(
     name="terms",
+    extends=True,
     model=Term,
     title="GLOSSARY: the words and short forms of this work, in plain English",
     about=(

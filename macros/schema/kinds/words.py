@@ -40,6 +40,7 @@ def told(word: Word) -> Told:
 
 WORDS = Kind(
     name="words",
+    extends=True,
     model=Word,
     one="word",
     title="WORDS TO AVOID: what not to say, what to say instead, and why",
