@@ -54,6 +54,11 @@ def define_env(env: Any) -> None:
     wall_in()
 
 
+def path_of(page: Any) -> str:
+    """The path of an engine's page, from docs/."""
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+
+
 def wall_in() -> None:
     """Have the engine fill pages in our sandbox. It makes its environment later."""
     from macros.library.sandbox import PageEnvironment
@@ -119,11 +124,6 @@ def name_the_page(page: Any, sources: Any) -> None:
     for name, value in page.meta.items():
         if source and isinstance(value, str) and "[[" in value:
             page.meta[name] = getattr(source.meta, name)
-
-
-def path_of(page: Any) -> str:
-    """The file of an engine's page, from docs/."""
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
 def leave_out(config: Any, data: Any) -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from macros.facts.site_data import load_site
 from macros.problems import DataError
-from macros.schema.all_kinds import files, files_of
+from macros.schema.all_kinds import KINDS, files, files_of
 from macros.schema.fields import Standing
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.sources import Source
 from macros.schema.kinds.terms import Term
 
 FILES = ["site", *files()]
+SPARE = {kind.file for kind in KINDS.values() if kind.local or kind.spare}
 AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}
 
 
@@ -104,7 +105,7 @@ def test_malformed_yaml_in_any_file_is_reported_at_its_line(project, name):
     assert any(int(s.split(":")[1]) >= lines for s in ours), said
 
 
-@pytest.mark.parametrize("name", [n for n in FILES if n == "site" or len(files_of(n)) > 1])
+@pytest.mark.parametrize("name", [n for n in FILES if n not in SPARE])
 def test_a_missing_file_is_named(project, name):
     for path in files_of(name):
         (project / path).unlink(missing_ok=True)

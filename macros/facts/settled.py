@@ -25,7 +25,7 @@ from .roles import Played, played_in, taken, with_ids, with_roles
 class Settled:
     """The facts of a place. `named` are the ids by which one names another."""
 
-    settings: Site | None
+    site: Site | None
     kinds: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, PageSource]
     named: tuple[Named, ...]
@@ -37,15 +37,11 @@ def settle(
     site: Site | None,
     tree: yaml.Node | None,
     kinds: Mapping[str, Loaded],
-    drafts: Mapping[str, PageSource],
     pages: Mapping[str, PageSource],
     promises: Mapping[str, Promise],
     problems: list[Problem],
 ) -> Settled:
-    """All that was read, settled for its place, and `problems` with what is wrong.
-
-    `drafts` are the pages with what they leave out here, `pages` without it.
-    """
+    """All that was read, settled for its place, and `problems` with what is wrong."""
     given, played = given_by(site, kinds[VALUES]), played_in(site)
     problems += [*clashes(kinds[VALUES]), *taken(played, kinds)]
     typed: list[Named] = []
@@ -53,11 +49,11 @@ def settle(
         typed += named_in(SITE_FILE, site, tree)
         changed = with_ids(site, tree, SITE_FILE, played, problems)
         site = site.model_copy(update=changed) if changed else site
-    typed += named_by(kinds.values(), drafts.values())
+    typed += named_by(kinds.values(), pages.values())
     known = {
         k: {*part.lines, *roles_of(k)} for k, part in kinds.items() if not part.unsure
     }
-    known["pages"] = set(drafts)
+    known["pages"] = set(pages)
     if site:
         known["audiences"] = {label.id for label in site.audiences}
         known["needs"] = {label.id for label in site.needs}

@@ -25,7 +25,7 @@ from ..schema.place import roles_of
 from ..schema.records import Fact, Record
 from .absent import absent, none_such
 from .former import left_places
-from .here import QUESTIONS, Here, said_here
+from .here import Here, said_here
 from .needs import fitted, hidden
 from .placeholders import Given
 from .references import Named
@@ -92,9 +92,8 @@ class SiteData:
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read."""
-        return kind not in self.unsure and len(self.kinds[kind]) == len(
-            self.lines[kind]
-        )
+        every = len(self.kinds[kind]) == len(self.lines[kind])
+        return kind not in self.unsure and every
 
     def all_read(self) -> bool:
         """Whether every record of every kind could be read."""
@@ -145,13 +144,13 @@ class SiteData:
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
         every = ((k, r) for k, part in self.kinds.items() for r in part.values())
-        return [(kind, record) for kind, record in every if isinstance(record, Fact)]
+        return [(k, r) for k, r in every if isinstance(r, Fact)]
 
     def to_confirm(self) -> list[tuple[str, Fact]]:
         """What the partnership must settle before launch, but for what is answered."""
-        done = {(QUESTIONS, question) for question in self.here.answers}
-        waiting = (p for p in self.facts() if p[1].standing == Standing.TO_CONFIRM)
-        return [(k, f) for k, f in waiting if (k, f.id) not in done]
+        waits = Standing.TO_CONFIRM
+        every = (p for p in self.facts() if p[1].standing == waits)
+        return [(k, f) for k, f in every if (k, f.id) not in self.here.settled]
 
 
 def load_site(root: Path) -> SiteData:
@@ -165,11 +164,10 @@ def load_site(root: Path) -> SiteData:
 def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     """All of data/ below `root` as far as it can be read, and every problem in it.
 
-    Cached by the files' size and time of change: some engines ask anew for each
-    page, and a live preview must see an edit at once.
+    Cached by size and time of change, so a live preview sees an edit at once.
     """
-    names = [PROMISES, *(f for kind in ("site", *files()) for f in files_of(kind))]
-    names += [f"docs/{path}" for path in page_paths(root)]
+    kinds = [file for kind in ("site", *files()) for file in files_of(kind)]
+    names = [*kinds, PROMISES, *(f"docs/{path}" for path in page_paths(root))]
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
 
@@ -184,17 +182,23 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     for kind in files():
         loaded |= load_kinds(root, kind, problems)
     drafts = load_pages(root, problems)
-    pages = fitted(drafts, loaded, site, problems)
     promises = read_promises(root, problems)
-    facts = settle(site, tree, loaded, drafts, pages, promises, problems)
-    nodes = {kind: part.nodes for kind, part in loaded.items()}
+
+    facts = settle(site, tree, loaded, drafts, promises, problems)
+    pages = fitted(facts.pages, loaded, facts.site, problems)
     data = SiteData(
-        **vars(facts),
-        lines={kind: part.lines for kind, part in loaded.items()},
-        files={kind: part.files for kind, part in loaded.items()},
-        unsure=frozenset(kind for kind, part in loaded.items() if part.unsure),
-        promises=promises,
-        nodes=nodes | ({"site": {"site": tree}} if tree else {}),
-        drafts=drafts,
+        facts.site,
+        facts.kinds,
+        pages,
+        {kind: part.lines for kind, part in loaded.items()},
+        {kind: part.files for kind, part in loaded.items()},
+        frozenset(kind for kind, part in loaded.items() if part.unsure),
+        facts.named,
+        promises,
+        {kind: part.nodes for kind, part in loaded.items()}
+        | ({"site": {"site": tree}} if tree else {}),
+        facts.given,
+        facts.played,
+        facts.pages,
     )
     return data, tuple(sorted(set(problems)))
