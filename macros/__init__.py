@@ -54,9 +54,9 @@ def define_env(env: Any) -> None:
     wall_in()
 
 
-def path_of(page: Any) -> str:
+def path_of(page: Any) -> Any:
     """The path of an engine's page, from docs/."""
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+    return page.file.src_uri if hasattr(page, "file") else page.path
 
 
 def wall_in() -> None:
@@ -101,6 +101,7 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address
     config["extra"]["status"] = site.status
+    config["theme"]["language"] = site.lang
     config["nav"] = filled_menu(config.get("nav"), data.given)
 
 
@@ -121,7 +122,7 @@ def name_the_page(page: Any, sources: Any) -> None:
     from macros.reading.pages import address_of
 
     source = sources.get(address_of(path_of(page)))
-    for name, value in page.meta.items():
+    for name, value in (getattr(page, "meta", None) or {}).items():
         if source and isinstance(value, str) and "[[" in value:
             page.meta[name] = getattr(source.meta, name)
 

@@ -1,6 +1,7 @@
 """What must be true of the pages as they were made, whichever engine made them."""
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from .strict import Fault
 OUTSIDE = "//"  # where a link leads that leaves the site's own folder
 
 
+# What asks for a word of the place or a value, which is put in before this.
+ASKS = re.compile(r"\[\[[a-z]+([_-][a-z]+)*( [a-z]+)?\]\]")
+
 # What a person may link to: headings and records, not the parts a page numbers itself.
 LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
 
@@ -32,6 +36,7 @@ class BuiltPage:
     address: str
     html: str
     folder: str = "/"  # below which the site lives on its host
+    lang: str = "en-GB"  # that of the site
     breaches: Sequence[Fault] = ()  # what the wall refuses
 
     @cached_property
@@ -119,11 +124,13 @@ def faults(page: BuiltPage) -> Iterator[str]:
     count = len(page.tree.css("h1"))
     if count != 1:
         yield f"the page has {count} main headings: it needs one"
-    if not page.tree.css("html[lang='en-GB']"):
-        yield "the page does not say that it is in British English"
+    if not page.tree.css(f"html[lang='{page.lang}']"):
+        yield f"the page does not say that its language is {page.lang}"
     for name in (name for name, n in Counter(page.ids).items() if n > 1):
         yield f"two things have the id '{name}': give one of them another"
     for name in (name for name in page.ids if FILTERED in name.lower()):
         yield f"school filters refuse the id '{name}': rename it"
     if "{{" in page.html or "{%" in page.html:
         yield "a macro call was left as it was typed"
+    if asked := ASKS.search(page.html):
+        yield f"'{asked[0]}' was left as it was typed"

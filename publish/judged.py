@@ -55,6 +55,7 @@ def judge(
     wall = Wall(leads_of(data))
     judged = {}
     for page in pages:
+        page.lang = data.site.lang
         page.breaches = list(wall.faults(page.html, page.tree))
         also(page)
         page.forget()

@@ -18,12 +18,14 @@ SOUND = '<!doctype html><html lang="en-GB"><body><h1 id="a">A</h1></body></html>
     [
         ("A</h1>", "A</h1><h1>B</h1>", "the page has 2 main headings"),
         ('<h1 id="a">A</h1>', "", "the page has 0 main headings"),
-        ('lang="en-GB"', 'lang="en-US"', "in British English"),
-        (' lang="en-GB"', "", "in British English"),
+        ('lang="en-GB"', 'lang="en-US"', "its language is en-GB"),
+        (' lang="en-GB"', "", "its language is en-GB"),
         ("A</h1>", 'A</h1><p id="a">', "two things have the id 'a'"),
         ('id="a"', 'id="Sexting"', "school filters refuse the id"),
         ("A</h1>", "A</h1>{{ term('a') }}", "a macro call was left"),
         ("A</h1>", "A</h1>{% if a %}", "a macro call was left"),
+        ("A</h1>", "A</h1>[[panel_short]]", "'[[panel_short]]' was left"),
+        ("A</h1>", "A</h1>[[audit-cases start]]", "'[[audit-cases start]]' was left"),
     ],
 )
 def test_a_fault_of_one_page_is_said(old, new, says):

@@ -31,8 +31,11 @@ from .needs import needing_links
 from .passages import additions, lost_passages
 from .provenance import sites
 from .renamed_ids import renamed
+from .shared import shared
 from .stray_files import listed, strays
 from .trial import Tried, asked_by, knows_its_ids, try_page
+
+LOOKS = ("templates/", "theme/")  # rooms that are looked at beside facts and pages
 
 
 @dataclass
@@ -67,7 +70,7 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     """
     data, problems = read_site(root)
     listing = listed(root)
-    looks = tuple(seen for seen in listing if seen[0].startswith("templates/"))
+    looks = tuple(seen for seen in listing if seen[0].startswith(LOOKS))
     held = _LAST.get(root)
     today = today or date.today()
     beside = [at(root, MENU), root / ADDRESSES, *sites(root)]
@@ -115,7 +118,7 @@ def _examine(
     without_number = list(check_contacts(data))
     problems += without_number
     skip = {"page_top", "emergency"} if without_number else set()
-    kept = earlier.tried if earlier and data.same_facts(earlier.data) else {}
+    kept = earlier.tried if earlier and same_facts(data, earlier.data) else {}
     looks = {}
     for page in data.pages.values():
         look = kept.get(page.file)
@@ -146,6 +149,7 @@ def _examine(
         problems += shown_nowhere(data, asked_by(tried, data))
         problems += lost_passages(data, asked_by(tried, data))
     problems += menu(root, data)
+    problems += shared(root, data, tried)
     problems = renamed(data, asked_by(tried, data), problems)
     pages = {
         page.source.address: filled(page.pieces, page.made.html)
@@ -153,3 +157,16 @@ def _examine(
         if page.clear and page.made.whole
     }
     return _Held(data, looks, Examined(data, sorted(set(problems)), pages))
+
+
+def same_facts(data: SiteData, other: SiteData) -> bool:
+    """Whether macros give the same from both: only words of pages differ."""
+    return (
+        data.settings == other.settings
+        and data.lines == other.lines
+        and data.files == other.files
+        and data.promises == other.promises
+        and all(data.kinds[kind] is other.kinds[kind] for kind in data.kinds)
+        and [(a, p.front) for a, p in data.pages.items()]
+        == [(a, p.front) for a, p in other.pages.items()]
+    )

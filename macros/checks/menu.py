@@ -39,6 +39,10 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     if nav is None:
         return
     for name in names_in(nav):
+        if not isinstance(name, yaml.ScalarNode):
+            message = 'put the name of this part of the menu between "'
+            yield Problem(FILE, line_of(name), message, code="menu-unreadable")
+            return
         yield from data.given.slips(name.value, FILE, line_of(name))
     files = {page.path: page for page in data.drafts.values()}
     gone = says_of_pages(data.promises)
@@ -67,7 +71,7 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
         yield Problem(files[path].file, 1, message, code="menu-missing")
 
 
-def names_in(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def names_in(node: yaml.Node) -> Iterator[yaml.Node]:
     """The names that a part of the menu gives to pages and parts."""
     if isinstance(node, yaml.SequenceNode):
         for value in node.value:

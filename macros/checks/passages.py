@@ -48,22 +48,16 @@ def fallbacks(
 
 
 def additions(data: SiteData) -> Iterator[Problem]:
-    """Passages that add to what is not there, or to what cannot be added to."""
+    """Passages that add to what cannot be added to."""
     for passage in data.of(Passage).values():
         if passage.after is None:
             continue
-        kind, _, record_id = passage.after.partition("/")
-        ids = data.lines.get(kind, {})
-        wrong = mend = ""
+        kind = passage.after.partition("/")[0]
         if kind not in ADDS:
-            wrong = f"'{kind}' is no kind of record that can be added to"
-            mend = did_you_mean(kind, ADDS)
-        elif record_id not in ids and kind not in data.unsure:
-            wrong = f"'{record_id}' is not in {KINDS[kind].file}.yml"
-            mend = did_you_mean(record_id, ids)
-        if wrong:
             file = data.file_of(KIND, passage.id)
             line = line_of(data.nodes[KIND][passage.id], "after")
+            wrong = f"'{kind}' is no kind of record that can be added to"
+            mend = did_you_mean(kind, ADDS)
             yield Problem(
                 file, line, wrong, "fault", "addition-lost", KIND, passage.id, mend
             )

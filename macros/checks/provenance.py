@@ -18,7 +18,8 @@ from ..reading.tree import child, line_of
 from ..schema.layers import NATIONAL, SITE_FILE
 
 # What a place calls itself in its site.yml, and where it is on the web.
-NAMED = ("name", "partnership", "short_name", "area", "other_names")
+NAMED = {"name", "partnership", "short_name", "area", "other_names"}
+NAMED |= {"front_door_name"}
 SITES = ("website", "hub")
 # Who published a source, what it is called and where it is, is told as it is.
 EXEMPT = {("sources", name) for name in ("publisher", "title", "url")}

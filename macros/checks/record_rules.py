@@ -30,6 +30,7 @@ SENTENCES = {
 }
 SENTENCE = re.compile(r"(?<=[.!?])[\")]?\s+(?=[A-Z\"(])")
 ASKING = {("gaps", "question"): "gap-question", ("questions", "question"): "question"}
+UNNAMED = ("audit", "panel", "passages", "gaps")  # kinds that name no person
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\.? [A-Z][a-z]+")
 COLOURS = re.compile(r"\b(?:red|amber|green|yellow|orange|blue|purple)\b", re.I)
 MARKS = "\"'\u201c\u201d\u2018\u2019"
@@ -117,7 +118,7 @@ def year_of_count(value: Written, today: date) -> Iterator[Problem]:
 def words_of(value: Written) -> Iterator[Problem]:
     """Words that one kind of record must not have."""
     file = value.kind.partition(".")[0]
-    if file in ("audit", "panel", "gaps") and PERSON.search(value.typed):
+    if file in UNNAMED and PERSON.search(value.typed):
         message = f"'{value.field}' names a person"
         yield value.problem("person-named", message, "say what the person does")
     if file == "continuum" and COLOURS.search(value.typed):

@@ -6,16 +6,12 @@ from functools import lru_cache
 
 from ..facts.site_data import SiteData
 from ..facts.written import Written
+from ..library.render import NUMBERS
 from ..problems import Problem
 from ..schema.kinds.values import NamedValue
 from .contact_details import without_marks
 
 KIND = "values"
-# Small numbers as people write them: one form is as much a copy as the other.
-NUMBERS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
-    *("nine", "ten", "eleven", "twelve"),
-)
 # Names, titles and other people's words keep the words that they have.
 THEIRS = {"also", "avoid", "dated", "find", "name", "publisher", "quote", "title"}
 THEIRS |= {"typed", "unless", "value", "short", "whole"}
@@ -99,6 +95,7 @@ def has(literals: tuple[str, ...], text: str) -> bool:
 def forms(value: NamedValue) -> set[str]:
     """What may be typed for a value: itself, its short form, a number's other form."""
     made = {value.value, value.short or value.value}
+    # Of a small number one form is as much a copy as the other.
     for number, word in enumerate(NUMBERS):
         if value.value.casefold() in (word, str(number)):
             made |= {word, str(number)}

@@ -18,8 +18,8 @@ from ..reading.tree import line_of
 from ..schema.all_kinds import KINDS
 from ..schema.kinds.site import Site
 
-ASKED = re.compile(r"""\s*+\bneeds=(?:"([^"]*)"|'([^']*)'|([^\s}"']*))""")
-BRACES = re.compile(r"\s*\{:?\s*\}\s*$")
+ASKED = re.compile(r"""(?<![\w-])needs=(?:"([^"]*)"|'([^']*)'|([^\s}"']*))\s*+""")
+BRACES = re.compile(r"\{:?\s*+\}\s*+$")
 HEADING = re.compile(r"(#{1,6})\s")
 FOOT = re.compile(r"\{\{\s*page_foot\b")
 TITLE = "the whole page needs this: write it as 'needs:' in the front matter instead"
@@ -186,4 +186,4 @@ def hidden_lines(draft: PageSource, page: PageSource | None) -> Iterator[str]:
 
 def plain(heading: str) -> str:
     """A heading without what it says that it needs."""
-    return BRACES.sub("", ASKED.sub("", heading))
+    return BRACES.sub("", ASKED.sub("", heading)).rstrip()

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from ..problems import Problem, did_you_mean, nearest
 from ..reading.load import Loaded
-from ..reading.tree import line_of
+from ..reading.tree import child, line_of
 from ..schema.all_kinds import file_of
 from ..schema.kinds.site import Site
 from ..schema.kinds.values import NamedValue
@@ -145,6 +145,10 @@ def with_words(
     """The fields of a record that ask for something, with that. Slips go to `out`."""
     changed: dict[str, Any] = {}
     for name, held in vars(record).items():
+        if isinstance(held, BaseModel):
+            below = with_words(held, child(node, name) or node, file, given, out)
+            if below:
+                changed[name] = held.model_copy(update=below)
         texts = held if isinstance(held, tuple) else (held,)
         if not any(isinstance(t, str) and ("[[" in t or "]]" in t) for t in texts):
             continue
@@ -154,6 +158,16 @@ def with_words(
         made = tuple(map(given.put, texts))
         changed[name] = made if isinstance(held, tuple) else made[0]
     return changed
+
+
+def asking(site: Site, node: yaml.Node) -> Iterator[Problem]:
+    """Words of site.yml that ask for a word: one could ask for itself."""
+    for name in sorted(WORDS):
+        if ASKED.search(getattr(site, name) or ""):
+            message = f"'{name}' is a word of the place, and can ask for none"
+            line = line_of(node, name)
+            mend = "type it out"
+            yield Problem(SITE_FILE, line, message, code="word-asks", mend=mend)
 
 
 def clashes(values: Loaded) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from ..reading.load import Loaded
 from ..reading.pages import PageSource
 from ..reading.tree import child, line_of
 from ..schema.all_kinds import KINDS
-from ..schema.fields import Ref
+from ..schema.fields import ANY, Ref
 from ..schema.kinds.continuum import Response
 from .absent import absent, unlisted
 
@@ -39,7 +39,10 @@ def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:
         field = info.alias or name
         for index, item in enumerate(value if isinstance(value, tuple) else [value]):
             line = line_of(node, field, index) if isinstance(value, tuple) else 0
-            yield Named(refs[0].kind, item, file, line or line_of(node, field))
+            kind, named = refs[0].kind, item
+            if kind == ANY:
+                kind, _, named = item.partition("/")
+            yield Named(kind, named, file, line or line_of(node, field))
 
 
 def named_by(kinds: Iterable[Loaded], pages: Iterable[PageSource]) -> Iterator[Named]:

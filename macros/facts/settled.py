@@ -16,7 +16,7 @@ from ..schema.place import roles_of
 from ..schema.records import Record
 from .former import says_of_pages
 from .placeholders import KIND as VALUES
-from .placeholders import Given, clashes, given_by, with_words
+from .placeholders import Given, asking, clashes, given_by, with_words
 from .references import Named, named_by, named_in, unknown_ids
 from .roles import Played, played_in, taken, with_ids, with_roles
 
@@ -46,6 +46,7 @@ def settle(
     problems += [*clashes(kinds[VALUES]), *taken(played, kinds)]
     typed: list[Named] = []
     if site and tree:
+        problems += asking(site, tree)
         typed += named_in(SITE_FILE, site, tree)
         changed = with_ids(site, tree, SITE_FILE, played, problems)
         site = site.model_copy(update=changed) if changed else site

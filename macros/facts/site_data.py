@@ -25,7 +25,7 @@ from ..schema.place import roles_of
 from ..schema.records import Fact, Record
 from .absent import absent, none_such
 from .former import left_places
-from .here import Here, said_here
+from .here import QUESTIONS, Here, said_here
 from .needs import fitted, hidden
 from .placeholders import Given
 from .references import Named
@@ -39,9 +39,9 @@ R = TypeVar("R", bound=Record)
 class SiteData:
     """All facts. Records of a kind are a dict by id, in the order written.
 
-    While there are faults, it holds what could be read, and asking for the rest raises
-    FollowsError: that fault is reported where it stands. `nodes` are where each value
-    is written, by kind and id; those of site.yml as site, site.
+    While there are faults, it holds what could be read, and asking for the rest
+    raises FollowsError: that fault is reported where it stands. `nodes` are where each
+    value is written, by kind and id; those of site.yml as site, site.
     """
 
     settings: Site | None
@@ -74,26 +74,15 @@ class SiteData:
         """What has left each page, by the page's address, as `former` has it."""
         return left_places(self.promises)
 
-    def same_facts(self, other: "SiteData") -> bool:
-        """Whether macros give the same from both: only words of pages differ."""
-        return (
-            self.settings == other.settings
-            and self.lines == other.lines
-            and self.files == other.files
-            and self.promises == other.promises
-            and all(self.kinds[kind] is other.kinds[kind] for kind in self.kinds)
-            and [(a, p.front) for a, p in self.pages.items()]
-            == [(a, p.front) for a, p in other.pages.items()]
-        )
-
     def of(self, model: type[R]) -> Mapping[str, R]:
         """All records of the kind that has this model, by id: `of(Term)`."""
         return cast(Mapping[str, R], self.kinds[name_of(model)])
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read."""
-        every = len(self.kinds[kind]) == len(self.lines[kind])
-        return kind not in self.unsure and every
+        return kind not in self.unsure and len(self.kinds[kind]) == len(
+            self.lines[kind]
+        )
 
     def all_read(self) -> bool:
         """Whether every record of every kind could be read."""
@@ -144,13 +133,13 @@ class SiteData:
     def facts(self) -> list[tuple[str, Fact]]:
         """Every record that has a standing, with its kind."""
         every = ((k, r) for k, part in self.kinds.items() for r in part.values())
-        return [(k, r) for k, r in every if isinstance(r, Fact)]
+        return [(kind, record) for kind, record in every if isinstance(record, Fact)]
 
     def to_confirm(self) -> list[tuple[str, Fact]]:
         """What the partnership must settle before launch, but for what is answered."""
-        waits = Standing.TO_CONFIRM
-        every = (p for p in self.facts() if p[1].standing == waits)
-        return [(k, f) for k, f in every if (k, f.id) not in self.here.settled]
+        done = {(QUESTIONS, question) for question in self.here.answers}
+        waiting = (p for p in self.facts() if p[1].standing == Standing.TO_CONFIRM)
+        return [(k, f) for k, f in waiting if (k, f.id) not in done]
 
 
 def load_site(root: Path) -> SiteData:
@@ -164,10 +153,12 @@ def load_site(root: Path) -> SiteData:
 def read_site(root: Path) -> tuple[SiteData, tuple[Problem, ...]]:
     """All of data/ below `root` as far as it can be read, and every problem in it.
 
-    Cached by size and time of change, so a live preview sees an edit at once.
+    Cached by the files' size and time of change: some engines ask anew for each
+    page, and a live preview must see an edit at once.
     """
-    kinds = [file for kind in ("site", *files()) for file in files_of(kind)]
-    names = [*kinds, PROMISES, *(f"docs/{path}" for path in page_paths(root))]
+    names = [file for kind in ("site", *files()) for file in files_of(kind)]
+    names.append(PROMISES)
+    names += [f"docs/{path}" for path in page_paths(root)]
     return _read_site(root, tuple(stamp(at(root, file)) for file in names))
 
 
@@ -185,11 +176,10 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     promises = read_promises(root, problems)
 
     facts = settle(site, tree, loaded, drafts, promises, problems)
-    pages = fitted(facts.pages, loaded, facts.site, problems)
     data = SiteData(
         facts.site,
         facts.kinds,
-        pages,
+        fitted(facts.pages, loaded, facts.site, problems),
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),

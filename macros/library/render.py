@@ -11,6 +11,11 @@ from ..reading.files import kept, stamp
 
 # What Markdown would act on if it stood in the text between two tags.
 ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
+# Small numbers as people write them.
+NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve"),
+)
 
 
 class Renderer:
@@ -29,6 +34,7 @@ class Renderer:
             "dial": dial,
             "way": way,
             "day": day,
+            "number": number,
             "joined": joined,
         }
 
@@ -86,6 +92,11 @@ def way(phone: str) -> str:
 def day(value: date) -> str:
     """A date as people write it: 22 November 2026."""
     return f"{value.day} {value:%B %Y}"
+
+
+def number(count: int) -> str:
+    """A number as people write it: a small one in words."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def joined(values: list[str] | tuple[str, ...], last: str = "or") -> Markup:

@@ -64,7 +64,9 @@ def quoted(value: str) -> Iterator[str]:
 
 def bracketed(value: str, place: Place) -> Iterator[str]:
     """What is wrong with a list on one line."""
-    if re.search(r"\]\s+#", value):
+    if "[[" in re.sub(r"\"[^\"]*\"|'[^']*'", "", value):
+        yield "'[[' starts a list here: put the words that it stands in between \""
+    elif re.search(r"\]\s+#", value):
         yield "what comes after '#' is left out: delete it"
     elif not value.endswith("]"):
         if value.endswith(","):

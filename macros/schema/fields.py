@@ -25,6 +25,9 @@ class Standing(StrEnum):
     OWN = "site's own"  # our suggestion, and shown as one
 
 
+ANY = "any"  # where an id is named with its kind before it: terms/example-plan
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a field that names records of another kind, so ids can be checked."""

@@ -1,8 +1,10 @@
 """Passages: what one place says, in the words that its pages show."""
 
+from typing import Annotated
+
 from pydantic import field_validator
 
-from ..fields import Addition, ContactIds, Pages, Text, Texts
+from ..fields import ANY, Addition, ContactIds, Pages, Ref, Text, Texts
 from ..kind import Kind, Rule
 from ..records import BETWEEN, IN_ONE_LAYER, Fact, refuse_between
 
@@ -22,9 +24,9 @@ class Passage(Fact):
     pages: Pages = ()
     """Where to read on: addresses of pages of this site. Example: [/panel/,
     /respond/]"""
-    after: Addition | None = None
-    """The kind and the id of a record, most often one of data/national/. The text is
-    shown at its end, wherever it is shown in full. Example: terms/example-plan"""
+    after: Annotated[Addition | None, Ref(ANY)] = None
+    """The kind and the id of a record, mostly of data/national/. The text is shown at
+    its end, wherever it is shown in full. Example: terms/example-plan"""
 
 
 PASSAGES = Kind(
@@ -46,7 +48,7 @@ PASSAGES = Kind(
     ),
     rules=(
         Rule("Each passage is shown by a page, or adds to a record.", "passage-lost"),
-        Rule("`after` names a record that is there.", "addition-lost"),
+        Rule("`after` names a kind of record that can show it.", "addition-lost"),
         Rule("No names of people.", "person-named"),
     ),
     example="""\

@@ -29,8 +29,9 @@ VALUES = Kind(
         'value("audit-cases") }}, and a text of data/ with [[audit-cases]]. '
         "Change it here, and it changes in every one of them.",
         'At the start of a sentence write {{ value("audit-cases", "start") }} '
-        "or [[audit-cases start]]: it begins with a capital there. A title, a "
-        "description and a heading cannot hold a value, and are not looked at.",
+        "or [[audit-cases start]]: it begins with a capital there. A title and a "
+        "description ask as data/ does, a heading as a page does, and neither is "
+        "looked at for a typed value.",
     ),
     rules=(Rule("The same words are never typed by hand elsewhere.", "typed-value"),),
     example="""\
