@@ -99,8 +99,9 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     config["site_url"] = f"{site.address.rstrip('/')}/" if site.address else ""
     config["repo_url"] = site.forge
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
-    config["extra"]["emergency"] = strip  # for the page of a wrong address
+    config["extra"]["emergency"] = strip  # above every page
     config["extra"]["status"] = site.status
+    config["extra"]["draft"] = site.draft
     config["theme"]["language"] = site.lang
     config["nav"] = filled_menu(config.get("nav"), data.given)
 

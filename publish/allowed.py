@@ -60,6 +60,7 @@ DRAWN: Mapping[str, Form] = {
 }
 POPS: Mapping[str, Form] = {"popover": one_of("", "auto")}
 CELL: Mapping[str, Form] = {
+    "data-label": NAMES,
     "scope": one_of("row", "col"),
     "align": one_of("left", "center", "right"),
     "colspan": NUMBER,
@@ -100,7 +101,18 @@ PLAIN_ELEMENTS: Final = (
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "section", "aside"),
     *("small", "strong", "em", "b", "i", "s", "sub", "sup", "kbd", "code", "pre"),
     *("mark", "cite", "dfn", "figure", "figcaption", "abbr", "dl", "dt", "dd", "ul"),
-    *("summary", "caption", "table", "thead", "tbody", "tr", "header", "footer"),
+    *(
+        "fieldset",
+        "legend",
+        "summary",
+        "caption",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "header",
+        "footer",
+    ),
 )
 # What may stand in a page: its own words, and the templates that macros fill.
 WORDS: Mapping[str, Mapping[str, Form]] = {
@@ -126,7 +138,11 @@ WORDS: Mapping[str, Mapping[str, Form]] = {
         "loading": one_of("lazy", "eager"),
         "decoding": one_of("async"),
     },
-    "button": {"type": one_of("button"), "popovertarget": NAME},
+    "button": {
+        "type": one_of("button"),
+        "popovertarget": NAME,
+        "popovertargetaction": one_of("hide"),
+    },
     # Tabs and lists to tick, which work without a script.
     "div": {"data-tabs": re.compile(r"\d+:\d+")},
     "label": {"for": NAME},
@@ -157,7 +173,15 @@ FRAME: Mapping[str, Mapping[str, Form]] = {
         "http-equiv": one_of("Content-Security-Policy"),
         "content": ANY,
     },
-    "link": {"rel": NAME, "href": FILE, "type": NAME, "sizes": NAME, "media": ANY},
+    "link": {
+        "rel": NAME,
+        "href": FILE,
+        "type": NAME,
+        "sizes": NAME,
+        "media": ANY,
+        "as": one_of("font"),
+        "crossorigin": EMPTY,
+    },
     "script": {"src": FILE, "defer": YES, "type": one_of("module")},
     "a": {
         "href": LINK,

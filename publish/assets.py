@@ -37,10 +37,12 @@ def name_by_content(site: Path) -> dict[str, str]:
     Gives the new names by the old. A file whose name changes with its content may be
     kept by browsers for ever, and a visitor never sees a page with an older style.
     """
-    names = {}
-    for file in sorted((site / "assets").iterdir()):
+    names: dict[str, str] = {}
+    # A style asks for the face by the name that it has got before.
+    for file in sorted((site / "assets").iterdir(), key=_faces_first):
         if file.suffix in SMALLER:
             text = SMALLER[file.suffix](file.read_text(encoding="utf-8"))
+            text = with_names(text, names) if file.suffix == ".css" else text
             file.write_text(text, encoding="utf-8", newline="\n")
         digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
         names[file.name] = f"{file.stem}.{digest}{file.suffix}"
@@ -51,10 +53,15 @@ def name_by_content(site: Path) -> dict[str, str]:
     return names
 
 
+def _faces_first(file: Path) -> tuple[bool, str]:
+    return file.suffix != ".woff2", file.name
+
+
 def with_names(html: str, names: Mapping[str, str]) -> str:
-    """A page that asks for the files of assets/ by their new names."""
+    """A page, or a style, that asks for the files of assets/ by their new names."""
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    reference = re.compile(rf"(?<=assets/)(?:{named})(?=[\"'])")
+    asked = r"(?:(?<=assets/)|(?<=url\(\"))"
+    reference = re.compile(rf"{asked}(?:{named})(?=[\"'])")
     return reference.sub(lambda found: names[found.group()], html)
 
 

@@ -71,7 +71,7 @@ def test_the_numbers_are_on_the_first_screen_of_a_phone(phone, address):
     phone.goto(address + "/")
 
     for number in ("999", "03458503503"):
-        box = phone.locator(f"article a[href='tel:{number}']").first.bounding_box()
+        box = phone.locator(f".strip a[href='tel:{number}']").first.bounding_box()
         assert box["y"] + box["height"] <= 640
 
 

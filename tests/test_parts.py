@@ -146,9 +146,9 @@ def sheets_of(file):
 
 
 def test_the_style_sheet_of_parts_goes_only_where_one_is(specimen):
+    more = {"specimen": ["components"], "resources": ["filter"]}
     for page in specimen.rglob("*.html"):
-        wanted = ["site", "components"] if page.parent.name == "specimen" else ["site"]
-        assert sheets_of(page) == wanted, page
+        assert sheets_of(page) == ["site", *more.get(page.parent.name, [])], page
 
 
 @pytest.mark.browser

@@ -5,9 +5,11 @@ import json
 import pytest
 from small import make_small, make_small_site
 
+from macros.checks.examination import examine
 from macros.facts.site_data import read_site
 from macros.schema.place import ROLES, WORDS
 from publish.build import build_site
+from publish.engine import Workshop
 from publish.schemas import ids_of
 
 
@@ -93,6 +95,13 @@ def test_words_of_the_place_stand_in_titles_the_menu_and_headings(tmp_path):
     assert 'id="what-the-example-panel-asks"' in made
     assert '<html lang="cy"' in made
     assert "[[" not in start + made
+
+    Workshop(site, examine(site), tmp_path / "one").make("/prepare/")
+
+    again = (tmp_path / "one" / "prepare" / "index.html").read_text(encoding="utf-8")
+    assert "<title>Before the Example Panel - " in again
+    assert "The Example Panel" in again
+    assert "[[" not in again
 
 
 def test_every_word_is_one_text_and_no_role(small):

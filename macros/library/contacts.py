@@ -9,7 +9,7 @@ from .registry import block_macro, inline_macro
 
 @block_macro
 def contact(page: Page, id: str) -> Markup:
-    """One contact as a card: `{{ contact("front-door") }}`."""
+    """One contact as a card: `{{ contact("front door") }}`."""
     return page.block("contact", contact=page.contact(id))
 
 

@@ -2,25 +2,22 @@
 
 from markupsafe import Markup
 
-from ..schema.kinds.contacts import Contact
 from .page import Page
 from .registry import block_macro
 
 
 @block_macro
 def page_top(page: Page) -> Markup:
-    """Opens every page: `{{ page_top() }}`. The emergency strip and who it is for."""
-    names = {label.id: label.name for label in page.site.audiences}
-    readers = [names[id] for id in page.source.meta.for_]
-    contacts = page.data.of(Contact).values()
-    numbers = sorted((c for c in contacts if c.phone), key=lambda c: c.order)
-    return page.block("page_top", readers=readers, numbers=numbers)
+    """Opens every page: `{{ page_top() }}`. The way out, where there is one."""
+    return page.block("page_top")
 
 
 @block_macro
 def page_foot(page: Page) -> Markup:
-    """Closes every page: `{{ page_foot() }}`. Its sources, review date and owner."""
-    return page.block("page_foot")
+    """Closes every page: `{{ page_foot() }}`. Its readers, sources and review."""
+    names = {label.id: label.name for label in page.site.audiences}
+    readers = [names[id] for id in page.source.meta.for_]
+    return page.block("page_foot", readers=readers)
 
 
 @block_macro

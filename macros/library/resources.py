@@ -1,10 +1,15 @@
 """Macros for documents, tools and services to turn to."""
 
+from collections.abc import Iterator, Sequence
+
 from markupsafe import Markup
 
 from ..schema.kinds.resources import Resource
+from ..schema.records import Label
 from .page import Page
 from .registry import block_macro, inline_macro, known
+
+EVERYONE = "everyone"
 
 
 @block_macro
@@ -36,6 +41,37 @@ def resources(page: Page, for_: str = "", need: str = "", kind: str = "") -> Mar
 def resource_list(page: Page, for_: str = "", need: str = "", kind: str = "") -> Markup:
     """The same as a line each, to its card: `{{ resource_list(for_="health") }}`."""
     return page.block("resource_list", resources=_resources(page, for_, need, kind))
+
+
+@block_macro
+def resource_filter(page: Page) -> Markup:
+    """Every resource as a line, with choices above: `{{ resource_filter() }}`.
+
+    The choices are the site's needs and audiences. They work without a script, and
+    where a browser does not know how, the whole list stays. What is for everyone is
+    shown to each audience.
+    """
+    needs, readers = page.site.needs, page.site.audiences
+    rows = [
+        (resource, " ".join(_classes(resource, needs, readers)))
+        for resource in page.data.of(Resource).values()
+    ]
+    choices = (
+        ("need", "I need", "Everything", needs),
+        ("for", "I am", "Anyone", readers),
+    )
+    return page.block("resource_filter", rows=rows, choices=choices)
+
+
+def _classes(
+    resource: Resource, needs: Sequence[Label], readers: Sequence[Label]
+) -> Iterator[str]:
+    for number, label in enumerate(needs, 1):
+        if label.id in resource.needs:
+            yield f"need{number}"
+    for number, label in enumerate(readers, 1):
+        if label.id in resource.for_ or EVERYONE in resource.for_:
+            yield f"for{number}"
 
 
 def _resources(page: Page, for_: str, need: str, kind: str) -> list[Resource]:

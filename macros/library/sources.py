@@ -9,9 +9,9 @@ from .registry import block_macro, inline_macro
 
 @inline_macro
 def cite(page: Page, *ids: str) -> Markup:
-    """Numbers that lead to the source list: `{{ cite("panel-guide") }}`."""
+    """Numbers that lead to the source list: `{{ cite("first step") }}`."""
     if not ids:
-        raise KeyError('name at least one source, such as cite("panel-guide")')
+        raise KeyError('name at least one source, such as cite("first step")')
     ids = page.data.played.asked("sources", *ids)
     for id in ids:
         page.get(Source, id)
@@ -20,7 +20,7 @@ def cite(page: Page, *ids: str) -> Markup:
 
 @inline_macro
 def source(page: Page, id: str, words: str = "") -> Markup:
-    """A source by its title, linked, with its number: `{{ source("panel-guide") }}`."""
+    """A source by its title, linked, with its number: `{{ source("kcsie-2026") }}`."""
     found = page.get(Source, id)
     return page.inline("source", source=found, words=words or found.title)
 

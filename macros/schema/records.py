@@ -103,8 +103,6 @@ class FrontMatter(BaseModel):
     """Who answers for the page, when not the owner of the site."""
     aliases: Texts = ()
     """Other names that people search for."""
-    strip: Literal["short", "full"] = "short"
-    """full to open the page with every number, by urgency."""
     exit: Literal["yes", "no"] = "no"
     """yes to show a way to leave the page quickly, where a family may read."""
     needs: Texts = ()

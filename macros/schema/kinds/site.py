@@ -80,6 +80,9 @@ class Site(Fact):
     """Who answers for this site."""
     status: Word
     """One honest sentence: is this a draft, or has it been agreed?"""
+    draft: Word | None = None
+    """A few words that stand above every page while the site is a draft. Example: Not
+    yet confirmed by the partnership"""
     emergency: ContactRole
     """The id of the contact for immediate danger."""
     front_door: ContactRole

@@ -14,6 +14,8 @@ class Step(Fact):
     """The action, in a few words. Example: Phone the front door"""
     text: Text
     """One to three short sentences. For a number, list the contact in `contacts`."""
+    more: Text | None = None
+    """What a reader in a hurry need not read: it is folded away under the step."""
     contacts: ContactIds = ()
     """Ids of contacts to show beside the step. Example: [front-door]"""
     pages: Pages = ()
@@ -50,6 +52,8 @@ STEPS = Kind(
   group: prepare
   name: Write it down
   text: Write down what you know.
+  # may be left out
+  more: Use the child's own words.
   # may be left out
   contacts: [example-helpline]
   # may be left out
