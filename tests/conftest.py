@@ -39,7 +39,9 @@ def pytest_generate_tests(metafunc):
     places = PLACES if everywhere else PLACES[:1]
     if "each_page" in names:
         both = [(place, page) for place in places for page in sorted(pages_of(place))]
-        ids = [f"{place.name}-{page}" if place != ROOT else page for place, page in both]
+        ids = [
+            f"{place.name}-{page}" if place != ROOT else page for place, page in both
+        ]
         wanted = {"indirect": ["root"], "ids": ids, "scope": "session"}
         metafunc.parametrize(("root", "each_page"), both, **wanted)
     elif everywhere and "root" in names:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from searching import answerable, places_in, searches
 
 from macros.schema.kinds.contacts import Contact
 from publish.built import read_built
@@ -55,3 +56,9 @@ def test_the_partnership_itself_is_asked_for_its_own_number(data):
 
     assert contact.standing == "to be confirmed"
     assert not contact.phone
+
+
+def test_every_search_wants_a_place_that_is_there(site):
+    cases = searches("queries") + searches("held-out")
+
+    assert answerable(cases, places_in(read_built(site))) == cases
