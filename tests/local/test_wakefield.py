@@ -5,6 +5,9 @@ import re
 import pytest
 from searching import answerable, places_in, searches
 
+from macros.library.all_macros import MACROS
+from macros.library.page import Page
+from macros.library.render import Renderer
 from macros.schema.kinds.contacts import Contact
 from publish.built import read_built
 
@@ -51,11 +54,13 @@ def test_the_audit_is_complete(data):
     assert len(data.kinds["audit.themes"]) == 6
 
 
-def test_the_partnership_itself_is_asked_for_its_own_number(data):
-    contact = data.get(Contact, "lado")
+def test_the_designated_officer_is_to_be_confirmed_and_shown_as_that(data, root):
+    page = Page(data.pages["/panel/"], data, Renderer(root / "templates"))
 
-    assert contact.standing == "to be confirmed"
-    assert not contact.phone
+    html = MACROS["contact"](page, "lado")
+
+    assert "To be confirmed" in html
+    assert "tel:" not in html
 
 
 def test_every_search_wants_a_place_that_is_there(site):
