@@ -24,7 +24,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Every place of this tree: the project's own, and those in examples/.
 PLACES = [ROOT, *(p for p in sorted(ROOT.glob("examples/*")) if is_place(p))]
 # Who takes one of these waits for a whole build, or for a check of the real project.
-WHOLE = {"site", "project", "copy", "followed", "served", "attacked", "specimen"}
+WHOLE = {"site", "built_sites", "project", "copy", "followed", "served", "attacked", "specimen"}
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
