@@ -5,6 +5,7 @@ the quotes of a macro call, in a list or value of a record, in a link to its pla
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +79,11 @@ def records_of(file):
     return found
 
 
-RECORDS = [record for file in FILES for record in records_of(file)]
+WRITTEN = [record for file in FILES for record in records_of(file)]
+COUNTED = Counter((record.kind, record.id) for record in WRITTEN)
+# Where a local record stands for a national one, deleting either leaves the other.
+TWICE = {named for named, count in COUNTED.items() if count > 1}
+RECORDS = [record for record in WRITTEN if (record.kind, record.id) not in TWICE]
 
 
 def value_of(record, field):
@@ -91,7 +96,15 @@ def asking(gone):
     """Every place that asks for the record `gone`: (file, line), lines from 1."""
     return {
         (file.relative_to(ROOT).as_posix(), number + 1)
-        for find in (in_records, in_texts, in_calls, in_templates, of_groups, in_links)
+        for find in (
+            in_records,
+            in_additions,
+            in_texts,
+            in_calls,
+            in_templates,
+            of_groups,
+            in_links,
+        )
         for file, number in find(gone)
     }
 
@@ -110,6 +123,14 @@ def in_records(gone):
                 field == "stands" and file.stem == gone.file.stem
             )
             if asks and word.search(typed) and not own:
+                yield file, number
+
+
+def in_additions(gone):
+    """What adds to a record: `after: terms/abusive`."""
+    for file in FILES:
+        for number, line in enumerate(LINES[file]):
+            if line.strip() == f"after: {gone.kind}/{gone.id}":
                 yield file, number
 
 

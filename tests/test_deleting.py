@@ -2,7 +2,7 @@
 
 import pytest
 from copying import ROOT, copy_project
-from deleting import LINES, RECORDS, asking, promised
+from deleting import LINES, RECORDS, TWICE, asking, promised
 
 from macros.checks.examination import examine
 from macros.reading.promises import FILE as PROMISES
@@ -55,10 +55,12 @@ def held(copy, gone):
 
 
 def test_every_record_of_the_project_is_deleted_in_turn(data):
-    assert len(RECORDS) == sum(map(len, data.kinds.values()))
-    assert {(r.kind, r.id) for r in RECORDS} == {
+    assert len(RECORDS) + len(TWICE) == sum(map(len, data.kinds.values()))
+    assert {(r.kind, r.id) for r in RECORDS} | TWICE == {
         (kind, id) for kind, records in data.kinds.items() for id in records
     }
+    replaced = (r for part in data.kinds.values() for r in part.values() if r.replaces)
+    assert {id for _, id in TWICE} == {record.id for record in replaced}
 
 
 @pytest.mark.parametrize("gone", SAMPLE, ids=lambda r: f"{r.kind}: {r.id}")

@@ -100,6 +100,20 @@ def test_the_last_part_of_a_page_goes_without_its_foot(small):
     assert any('class="foot"' in html for html in page.html)
 
 
+def test_a_part_may_need_a_role_that_a_place_may_lack(small):
+    part = "## Adults { needs=lado }\n\nWords.\n\n## Who to ring\n"
+    typing = {"in": "docs/index.md", "find": "## Who to ring\n", "type": part}
+    change(small, {"change": [typing]})
+    settings = small / "data/local/site.yml"
+    text = settings.read_text(encoding="utf-8")
+
+    assert "## Adults" in check_site(small).pages["/"].markdown
+    lines = [line for line in text.splitlines(True) if not line.startswith("lado:")]
+    assert len(lines) < len(text.splitlines())
+    settings.write_text("".join(lines), encoding="utf-8")
+    assert "## Adults" not in check_site(small).pages["/"].markdown
+
+
 def test_a_record_that_leads_to_what_is_left_out_does_not_show_the_way(small):
     with_page(small)
     leading = {"find": "pages: [/prepare/]", "type": "pages: [/prepare/, /audit/]"}

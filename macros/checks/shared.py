@@ -40,7 +40,7 @@ ROOMS = ("docs", "templates", "theme", "mkdocs.yml")
 MANY = {"cite"}  # macros of which each value is an id
 CONTACTS = f"{LOCAL}/contacts.yml"
 SHORT = 4  # digits of a number that is no place's own
-ASKED = 'ask site.yml for it, as site("area") does, or let a passage say it'
+ASKED = "ask site.yml for it, as [[area]] does, or let a passage say it"
 WRITTEN = {".css", ".html", ".js", ".md", ".svg", ".txt", ".yml"}
 # What to type instead, where no role of site.yml has the record.
 INSTEAD = {

@@ -17,7 +17,7 @@ SHOWN: dict[str, tuple[type[Record], str]] = {
     "next steps": (Action, "audit_actions"),
 }
 NONE = (
-    "audit.yml has no {part} yet: write one there, or put this call below a heading "
+    "audit.yml has no {records} yet: write one there, or put this call below a heading "
     "with {{ needs={kind} }}"
 )
 
@@ -35,7 +35,7 @@ def audit(page: Page, part: str) -> Markup:
     found = [r for r in page.data.of(model).values() if _belongs(r, part)]
     kind = name_of(model)
     if not found and page.data.whole(kind):
-        raise KeyError(NONE.format(part=part, kind=kind))
+        raise KeyError(NONE.format(records=kind.partition(".")[2], kind=kind))
     return page.block(template, **{kind.partition(".")[2]: found})
 
 

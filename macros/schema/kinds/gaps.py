@@ -32,9 +32,11 @@ GAPS = Kind(
         "fact that is missing, and all the questions stand together on a list "
         "that must be settled before the site is launched.",
         "When the partnership answers a question: write the answer as a fact in"
-        " its own file (for example panel.yml or contacts.yml), put it on the "
-        "page, and then delete the question here. Never write an answer in this"
+        " its own file of data/local/ (for example passages.yml or panel.yml), "
+        "with `answers` and the id of the question. Never write an answer in this"
         " file, and never write what the answer is likely to be.",
+        "What any partnership must answer is asked in data/national/. Where our "
+        "sources say a little more, a record of data/local/ stands for that one.",
         "`sources` says where we looked. For a question about this site itself,"
         " name the document that the project started from.",
     ),
