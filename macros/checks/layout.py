@@ -1,9 +1,10 @@
 """The shape of a page: how it opens and closes, its headings and its images."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..library.all_macros import MACROS
+from ..library.calls import Call
 from ..problems import Problem
 from ..reading.pages import PageSource
 from ..schema.fields import FILTERED
@@ -13,9 +14,9 @@ GIVEN_ID = re.compile(r"\{:?\s*#([\w-]+)\s*\}\s*$")
 IMAGE = re.compile(r"!\[\s*\](?=[(\[])")
 
 
-def layout(page: PageSource, names: list[str]) -> Iterator[Problem]:
-    """What is wrong with the shape of a page. `names` are the macros it calls."""
-    yield from opens_and_closes(page, names)
+def layout(page: PageSource, calls: Sequence[Call]) -> Iterator[Problem]:
+    """What is wrong with the shape of a page. `calls` are those of its macros."""
+    yield from opens_and_closes(page, calls)
     yield from headings(page)
     yield from images(page)
     if FILTERED in page.address:
@@ -23,8 +24,14 @@ def layout(page: PageSource, names: list[str]) -> Iterator[Problem]:
         yield Problem(page.file, 1, message)
 
 
-def opens_and_closes(page: PageSource, names: list[str]) -> Iterator[Problem]:
-    """Nobody may meet a page without the numbers, or without its sources."""
+def opens_and_closes(page: PageSource, calls: Sequence[Call]) -> Iterator[Problem]:
+    """Nobody may meet a page without the numbers, or without its sources.
+
+    Its title may ask for a word of the place.
+    """
+    title = below_heading(page)
+    both = {"page_top", "page_foot"}
+    names = [c.name for c in calls if c.line != title or c.name in both]
     if names[:1] != ["page_top"]:
         message = "the first macro of a page is {{ page_top() }}, below its heading"
         yield Problem(page.file, below_heading(page), message)

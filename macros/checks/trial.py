@@ -62,7 +62,7 @@ def try_page(
     made = make_calls(Page(page, data, renderer), able, problems)
     made = replace(made, whole=made.whole and not refused and not skip)
     if not refused:
-        problems += layout(page, [call.name for call in calls])
+        problems += layout(page, calls)
     problems += fallbacks(page, able, data)
     problems += front_matter_names(page)
     problems += markup(page)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..fields import Text, Texts
+from ..fields import ContactIds, Text, Texts
 from ..kind import QUOTATIONS, Found, Kind, Rule, Told
 from ..records import Fact
 
@@ -10,15 +10,26 @@ from ..records import Fact
 class PanelFact(Fact):
     """One thing that a source says of the panel."""
 
-    part: Literal["purpose", "cases", "first step", "members", "background"]
-    """Which part of the panel page it belongs to. Records of one part are shown in the
-    order written here."""
+    part: Literal[
+        "lead",
+        "at a glance",
+        "purpose",
+        "cases",
+        "first step",
+        "members",
+        "background",
+    ]
+    """Which part of the panel page it belongs to: `lead` is its first sentence, and `at
+    a glance` its box of a few words each. Records of one part are shown in the order
+    written here."""
     name: Text
     """A short heading. Example: Access to experienced professionals"""
     text: Text
     """What the source says, in our own words. Say `prioritises`, never `only`."""
     items: Texts = ()
     """A list below the text, where the source has one."""
+    contacts: ContactIds = ()
+    """Ids from contacts.yml. Their numbers are shown below the text."""
     quote: Text | None = None
     """The source's exact words, under 30 words, without quotation marks: the page adds
     them. Example: Give professionals access to a panel of professionals"""
@@ -38,6 +49,9 @@ PANEL = Kind(
         "One record for each thing that a source says. If the partnership has "
         "not published it, it does not belong here: write it in gaps.yml "
         "instead, as a question. Never fill a hole with a guess.",
+        "Where a part has no record, the panel page shows its question: "
+        "panel-purpose, panel-cases, panel-first-step, panel-members or "
+        "panel-background. So the first record of a part says which it `answers`.",
     ),
     rules=(
         *QUOTATIONS,
@@ -48,12 +62,13 @@ PANEL = Kind(
     search=(Found("fact", 0.92, "The panel", told),),
     example="""\
 - id: example-purpose
-  # or: cases, first step, members, background
+  # or: lead, at a glance, cases, first step, members, background
   part: purpose
   name: Advice
   text: The panel gives advice.
-  # may be left out, as may the next one
+  # may be left out, as may the next two
   items: [To professionals, To partner agencies]
+  contacts: [example-helpline]
   quote: The panel gives advice
   standing: published
   # may be left out
