@@ -123,7 +123,7 @@ def ask(data: SiteData, day: date, read: Callable[[str], str] = input) -> Answer
             words[question.key] = said
     print("\nThe open questions. Press Enter where you do not know.")
     gaps: dict[str, str] = {}
-    for question in gaps_asked(data):
+    for question in gaps_asked(data, words):
         print(f"\n{question.help}")
         if said := read("> ").strip():
             gaps[question.key] = said

@@ -5,11 +5,14 @@ questions are those of data/national/gaps.yml. So a new field or question is ask
 itself.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.facts.site_data import SiteData
+from macros.reading.tree import text_of
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.site import Site
 from macros.schema.layers import NATIONAL
@@ -50,6 +53,8 @@ OTHERS = {
     "website.",
 }
 NEEDED = {"answered_by", "front_door_phone"}
+NOTHING: Mapping[str, Any] = {}
+ASKED_FOR = re.compile(r"\[\[(\w+)[^\]]*\]\]")  # a word of the place, in a text
 WIDE = 88
 
 HEAD = """\
@@ -97,11 +102,22 @@ def words_asked() -> list[Question]:
     return sorted([*asked, *others], key=lambda question: not question.needed)
 
 
-def gaps_asked(data: SiteData) -> Iterator[Question]:
-    """The questions that every partnership is asked, by the ids of their gaps."""
+def gaps_asked(
+    data: SiteData, words: Mapping[str, Any] = NOTHING
+) -> Iterator[Question]:
+    """The questions that every partnership is asked, by the ids of their gaps.
+
+    They are asked in the words of the place, as far as those are known.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        field = found[1]
+        return str(words.get(field) or field.partition("_")[0])
+
     for gap in data.of(Gap).values():
         if data.files["gaps"][gap.id].startswith(NATIONAL):
-            yield Question(gap.id, gap.question)
+            asked = text_of(data.nodes["gaps"][gap.id], "question")
+            yield Question(gap.id, ASKED_FOR.sub(put, asked).strip())
 
 
 def blank(data: SiteData) -> str:
