@@ -39,6 +39,7 @@ USUAL = {
     "lang": "en-GB",
     "exit": "https://www.bbc.co.uk/weather",
     "owner": "to be confirmed by {partnership}",
+    "draft": "Not yet confirmed by {short_name}",
     "status": "This is a draft, and {partnership} has not yet confirmed it.",
 }
 OTHERS = {
@@ -132,10 +133,10 @@ def blank(data: SiteData) -> str:
 
 def asked(question: Question) -> str:
     """A question as lines of YAML: its help, and the key to write after."""
-    about = question.help
+    lines = textwrap.wrap(question.help, WIDE - 4, break_on_hyphens=False)
     if question.usual:
-        about += f" Usual: {question.usual}"
-    lines = textwrap.wrap(about, WIDE - 4, break_on_hyphens=False)
+        usual = question.usual.replace("{", "(").replace("}", ")")
+        lines += textwrap.wrap(f"Left empty, it is: {usual}", WIDE - 4)
     return "".join(f"# {line}\n" for line in lines) + f"{question.key}:\n"
 
 
