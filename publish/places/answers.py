@@ -145,7 +145,7 @@ def ask_one(
         text = yaml.safe_dump({question.key: value})
         node = yaml.compose(text, yaml.CBaseLoader)
         assert node is not None
-        found = load_record("", node, model_of([question]), problems)
+        found = load_record(question.key, node, model_of([question]), problems)
         if found:
             return said_in(found)[question.key]
-        print("\n".join(problem.said for problem in problems))
+        print("\n".join(map(str, problems)))
