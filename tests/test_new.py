@@ -114,7 +114,8 @@ def test_nothing_of_the_first_place_comes_along(origin, tmp_path):
 
 
 def test_an_answer_is_shown_in_place_of_its_question(origin, tmp_path):
-    answered = answers_of(origin, gaps={"example-question": "It meets each month."})
+    long = "It meets each month, but for August: " + "somebody says when. " * 9
+    answered = answers_of(origin, gaps={"example-question": f'"{long}"'})
     begin(tmp_path / "new", origin, answered)
 
     data = load_site(tmp_path / "new")
@@ -186,7 +187,7 @@ def test_what_was_typed_is_kept_in_a_file(origin, tmp_path, monkeypatch, capsys)
     assert "is there already" in capsys.readouterr().err
     (tmp_path / "new/mine.txt").unlink()
     command = ["--root", str(origin), "new", "new", "--from", "answers.yml"]
-    assert main(command) == 0
+    assert main(command) == 0, capsys.readouterr().err
 
 
 def test_a_project_that_was_begun_so_can_be_brought_up_to_date(origin, tmp_path):

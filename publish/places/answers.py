@@ -115,7 +115,9 @@ def completed(asked: Iterable[Question], said: Mapping[str, Any]) -> dict[str, A
 
 def as_file(answers: Answers) -> str:
     """The answers as a file that can be read again."""
-    whole = {**answers.words, QUESTIONS: dict(answers.gaps)}
+    whole = dict(answers.words)
+    if answers.gaps:
+        whole[QUESTIONS] = dict(answers.gaps)
     return str(yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=10_000))
 
 

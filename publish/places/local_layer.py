@@ -50,6 +50,7 @@ USUAL_CONTACTS = """
   who: Professionals
   link_text: Open the partnership's website
 """
+LONG = 80  # signs of a text that does not fit on the line of its field
 ADDRESSES = """\
 # Published addresses. This list only grows: `make promise` adds to it.
 # `make move` and `make withdraw` write what became of one: its line stays.
@@ -156,7 +157,7 @@ def slug_of(words: str) -> str:
 
 
 class Hand(yaml.SafeDumper):
-    """Writes YAML as people do: short lists on one line, others further in."""
+    """Writes YAML as people do: short lists on a line, long texts folded."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
         """Set the lists of a record further in than its fields."""
@@ -167,8 +168,14 @@ class Hand(yaml.SafeDumper):
         flow = all(isinstance(item, str) for item in items)
         return self.represent_sequence("tag:yaml.org,2002:seq", items, flow)
 
+    def said(self, words: str) -> yaml.Node:
+        """A text, folded with >- where it is long: a line without a colon is a slip."""
+        style = ">" if len(words) > LONG else None
+        return self.represent_scalar("tag:yaml.org,2002:str", words, style)
+
 
 Hand.add_representer(list, Hand.listed)
+Hand.add_representer(str, Hand.said)
 
 
 def yaml_of(records: object) -> str:
