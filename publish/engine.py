@@ -1,5 +1,6 @@
 """The edge to MkDocs: the one module that asks it to make pages."""
 
+import gc
 import logging
 import os
 import re
@@ -12,6 +13,7 @@ from typing import Any, ClassVar
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure import pages as page_maker
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
@@ -24,6 +26,7 @@ from macros.reading.pages import address_of
 from macros.reading.rooms import at
 
 from .engine_setup import set_up
+from .one_parser import one_parser
 
 
 class Collector(logging.Handler):
@@ -92,7 +95,9 @@ def in_theme(error: Exception) -> Problem:
 def make_pages(root: Path, examined: Examined, target: Path) -> None:
     """Every page as HTML below `target`. Raises DataError with what went wrong."""
     found: list[Problem] = []
-    with collected(examined.data, found):
+    gc.freeze()  # what there is by now is to stay: to the old with it, unlooked at,
+    gc.unfreeze()  # so that rubbish is sought only among what pages leave behind
+    with collected(examined.data, found), one_parser(page_maker):
         build(set_up(root, examined, target, found))
 
 

@@ -64,6 +64,7 @@ def test_the_environment_is_as_it_was_after_a_failure(small, monkeypatch):
     [
         ("mkdocs", "commands.build._build_page", "publish/engine.py"),
         ("mkdocs", "commands.build._populate_page", "publish/engine.py"),
+        ("mkdocs", "structure.pages.markdown", "publish/engine.py"),
         ("mkdocs", "theme.Theme.__dict__", "publish/engine_setup.py"),
         ("mkdocs-macros-plugin", "plugin.Environment", "macros/__init__.py"),
     ],
