@@ -15,8 +15,8 @@ from macros.library.render import Renderer, way
 from macros.schema.all_kinds import KINDS
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.resources import Resource
-from macros.schema.place import roles_of
 from macros.schema.kinds.sources import Source
+from macros.schema.place import roles_of
 
 VOID = {"img", "br", "hr", "input", "meta", "link"}
 # Macros whose docstring shows only one of the ways to call them.
