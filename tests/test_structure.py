@@ -20,7 +20,7 @@ ROOMS = [
     "macros",  # the edge to mkdocs-macros
     "publish",
 ]
-EDGES = {"macros", "publish.engine", "publish.engine_setup"}
+EDGES = {"macros", "publish.engines.mkdocs", "publish.engines.mkdocs_setup"}
 LONGEST = 200  # lines of a module
 
 
