@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import escape
 
@@ -23,8 +23,8 @@ HOLDS = timedelta(days=365)  # RFC 9116: less than a year and a day ahead
 def write_well_known(data: SiteData, target: Path) -> None:
     """The map of the site; the others where it has a host of its own, not a folder.
 
-    Nobody looks for those in a folder. security.txt is for those who find a fault in the site's safety, and stands only
-    where site.yml has a page for them.
+    Nobody looks for those in a folder. security.txt is for those who find a fault in
+    the site's safety, and stands only where site.yml has a page for them.
     """
     address = (data.site.address or "").rstrip("/")
     write(target / "sitemap.xml", sitemap(address, data))
@@ -44,12 +44,12 @@ def sitemap(address: str, data: SiteData) -> str:
     last = max(p.meta.reviewed for p in data.pages.values())
     pages = data.pages if address else {}
     paths = sorted(pages, key=lambda page: place_of(pages[page].path))
-    listed = (LISTED.format(escape(f"{address}{page}"), last) for page in paths)
+    listed = (LISTED.format(escape(address + quote(page)), last) for page in paths)
     return MAP.format("".join(listed))
 
 
 def place_of(path: str) -> tuple[object, ...]:
-    """Where a page stands in a list: its folder, then the page of that, then by name."""
+    """A page's place in the list: by folder, the page of that first, then by name."""
     file = PurePosixPath(path)
     return file.parent.parts, file.stem != "index", file.name
 

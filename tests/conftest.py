@@ -22,11 +22,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 # Who takes one of these waits for a whole build, or for a check of the real project.
 WHOLE = {"site", "project", "copy", "followed", "served", "attacked", "specimen"}
+
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
     *("test_preview_server", "test_smoke", "test_swap", "test_wall"),
 }
+APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -37,7 +39,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if WHOLE.intersection(item.fixturenames) or item.module.__name__ in LONG:
             item.add_marker(pytest.mark.whole)
-        if not {m.name for m in item.iter_markers()} & {"audit", "browser", "whole"}:
+        if not {m.name for m in item.iter_markers()} & APART:
             item.add_marker(pytest.mark.unit)
 
 

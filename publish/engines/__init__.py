@@ -23,7 +23,7 @@ ENGINES: Mapping[str, str] = {
     "properdocs": "ProperDocs, which carries MkDocs 1 on",
     "zensical": "Zensical, by the makers of Material",
 }
-MISSING = "{} is not installed here: type 'make engines', or build without --engine"
+MISSING = "{} is not installed here: type '{}'"
 
 
 class Workshop(Protocol):
@@ -48,5 +48,6 @@ def engine_of(name: str = DEFAULT) -> Engine:
     if find_spec(name) is None:
         from macros.problems import DataError, Problem
 
-        raise DataError([Problem("pyproject.toml", 1, MISSING.format(name))])
+        how = "make site" if name == DEFAULT else f"make site ENGINE={name}"
+        raise DataError([Problem("pyproject.toml", 1, MISSING.format(name, how))])
     return cast(Engine, import_module(f".{name}", __name__))

@@ -175,12 +175,11 @@ def finish(site: Path, manuscript: Manuscript) -> None:
     html = as_others(lost.read_text(encoding="utf-8"))
     top = folder_of(manuscript.data.site.address)
     lost.write_text(html.replace(f'="{top}"', f'="{top}."'), encoding="utf-8")
-    for name in EXTRA:
-        path = site / name
-        if path.is_dir():
-            shutil.rmtree(path)
+    for extra in (site / name for name in EXTRA):
+        if extra.is_dir():
+            shutil.rmtree(extra)
         else:
-            path.unlink(missing_ok=True)
+            extra.unlink(missing_ok=True)
 
 
 def as_others(frame: str) -> str:
