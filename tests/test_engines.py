@@ -96,6 +96,26 @@ def test_every_engine_makes_the_same_site(whole, engine):
 
 
 @pytest.mark.engines
+@pytest.mark.parametrize("whole", ["nowhere"], indirect=True)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_engine_needs_the_frame_of_material(whole, engine):
+    root, expected = whole
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count("\n  name: material\n") == 1
+    try:
+        bare = text.replace("\n  name: material\n", "\n  name: null\n")
+        settings.write_text(bare, encoding="utf-8")
+        done, files = build(root, engine)
+    finally:
+        settings.write_text(text, encoding="utf-8")
+
+    assert done.returncode == 0, done.stderr
+    assert files.keys() == expected.keys()
+    assert [name for name in files if files[name] != expected[name]] == []
+
+
+@pytest.mark.engines
 @pytest.mark.parametrize("engine", OTHERS)
 def test_a_slip_in_the_frame_is_told_at_its_line_and_the_site_stays(tmp_path, engine):
     root = make_small_site(tmp_path)
