@@ -11,7 +11,6 @@ from macros.library.render import renderer_of
 from macros.problems import Problem
 from macros.reading.rooms import at
 
-from .article.icons import with_icons
 from .article.parts import finished_parts
 from .article.raw_marks import raw_marks
 from .former import make_former, with_former_names
@@ -35,11 +34,6 @@ class Manuscript:
     def markdown(self, address: str) -> str:
         """The words of a page, a mark in place of each macro call."""
         return self._pages[address].markdown
-
-    def made(self, address: str) -> str:
-        """All that is put into a page after the engine, in no order."""
-        page = self._pages[address]
-        return "".join([*page.html, with_icons(page.markdown)])
 
     def finished(self, address: str, html: str) -> str:
         """A page's HTML as visitors get it, of what the engine made of its words.
