@@ -157,6 +157,21 @@ def test_an_engine_that_is_not_there_is_said_with_what_to_type(
         engine_of(engine)
 
 
+@pytest.mark.parametrize(("typed", "asked"), [('"no"', 0), ("no", 0), ("yes", 1)])
+def test_the_script_of_the_way_out_goes_only_where_there_is_one(tmp_path, typed, asked):
+    root = make_small_site(tmp_path / "small")
+    page = root / "docs/prepare.md"
+    text = page.read_text(encoding="utf-8")
+    assert 'exit: "no"' in text
+    page.write_text(text.replace('exit: "no"', f"exit: {typed}"), encoding="utf-8")
+    made = tmp_path / "made"
+
+    assert engine_of().workshop(root, check_site(root), made).make("/prepare/")
+
+    html = (made / "prepare/index.html").read_text(encoding="utf-8")
+    assert html.count("assets/exit.js") == asked
+
+
 @pytest.mark.parametrize("words", [["serve"], ["check"], ["deploy", "nginx"]])
 def test_only_the_build_takes_an_engine(capsys, words):
     with pytest.raises(SystemExit):
