@@ -126,7 +126,8 @@ def test_the_foot_of_a_page_leads_to_what_moved_to_another(small):
     assert 'id="ready"' not in html
 
 
-def test_a_real_site_answers_at_every_former_address(project, tmp_path):
+def add_former(project):
+    """Promise two pages that are no more: one has moved, one is withdrawn."""
     file = project / "addresses.txt"
     text = file.read_text(encoding="utf-8")
     for old, new in {
@@ -136,6 +137,10 @@ def test_a_real_site_answers_at_every_former_address(project, tmp_path):
         assert f"\n{old}" in text
         text = text.replace(f"\n{old}", f"\n{new}")
     file.write_text(text, encoding="utf-8")
+
+
+def test_a_real_site_answers_at_every_former_address(project, tmp_path):
+    add_former(project)
 
     build_site(project, tmp_path / "site")
 
