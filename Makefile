@@ -65,7 +65,7 @@ audit: .venv/test.stamp
 	$(MAKE) mutants
 
 # Small faults put into the code that matters most: the tests must see nine of ten in
-# each module. For one module: make mutants ONLY=publish.wall
+# each module. For one module: make mutants ONLY=publish/wall
 mutants: .venv/test.stamp .venv/mutants.stamp
 	nice -n 10 $(BIN)/python tests/mutants.py $(ONLY) $(if $(WORKERS),--workers $(WORKERS))
 
@@ -98,7 +98,7 @@ lock: .venv/test.stamp
 	  --constraints requirements-test.lock --output-file requirements-mutants.lock
 
 clean:
-	rm -rf .venv site mutants
+	rm -rf .venv site .mutants
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -1,10 +1,13 @@
 """Tests that bite: small faults are put into the code, and a test has to see each.
 
-`make mutants` has mutmut change one thing at a time in the modules that pyproject.toml
-names (a sign, a word, a value that is passed on), and runs the tests that reach the
-changed function. What no test sees is a survivor. This prints how many of the faults
-were caught in each module, writes the survivors to mutants/survivors.txt, and fails
-below the floor. `make mutants ONLY=publish.wall` looks at one module, or one function.
+`make mutants` has mutmut change one thing at a time in the modules of mutants.yml (a
+sign, a word, a value that is passed on), and runs those of the module's own tests that
+reach the changed function. What no test sees is a survivor. This prints how many of the
+faults were caught in each module, writes the survivors to .mutants/survivors.txt, and
+fails below the floor. `make mutants ONLY=publish/wall` looks at what begins so.
+
+mutmut changes what is inside functions, one by one in a process that is warm. It does
+not change tables and patterns at the head of a module.
 
 A fault that changes nothing anyone could see is listed in equivalent-mutants.yml with
 the reason, and is not counted.
@@ -16,16 +19,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
 
 import yaml
 
 ROOT = Path(__file__).parent.parent
-MADE = ROOT / "mutants"
-LISTED = Path(__file__).parent / "equivalent-mutants.yml"
+HERE = Path(__file__).parent
+PLACE = ROOT / ".mutants"  # a copy of the project, in which it is all done
+MODULES = HERE / "mutants.yml"
+LISTED = HERE / "equivalent-mutants.yml"
 FLOOR = 90  # of a hundred faults, in every module
 SEEN = {1, 3}  # a test failed, or could not even run
 ENDLESS = {36, -24, 24, 152, 255}  # stopped when it had taken far too long
@@ -109,71 +113,91 @@ def changed(diff: str) -> tuple[str, str]:
     return " ".join(was), " ".join(now)
 
 
-def results(only: str) -> Iterator[tuple[str, dict[str, int]]]:
-    """Each module's file and how each of its mutants ended."""
-    for file in sorted(MADE.glob("*/**/*.meta")):
-        ended = json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
-        ended = {n: code for n, code in ended.items() if fnmatch(n, only)}
-        if ended:
-            yield file.relative_to(MADE).as_posix().removesuffix(".meta"), ended
+def settings_for(file: str, tests: Sequence[str]) -> str:
+    """What mutmut is told: which module, and which tests are about it."""
+    marked = [word for word in tests if word.startswith("-")] or ["-m unit"]
+    named = [f"tests/test_{word}.py" for word in tests if not word.startswith("-")]
+    rooms = sorted(path.name for path in PLACE.iterdir() if path.name != "mutants")
+    settings = {
+        "source_paths": ["macros", "publish"],
+        "only_mutate": [file],
+        "also_copy": [name for name in rooms if name not in ("macros", "publish")],
+        "pytest_add_cli_args_test_selection": [*" ".join(marked).split(), *named],
+    }
+    # What JSON writes of lists and words, TOML reads alike.
+    lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
+    return "\n[tool.mutmut]\n" + "\n".join(lines) + "\n"
 
 
-def scores(only: str) -> Iterator[tuple[str, Score]]:
-    """The score of each module that was mutated."""
-    from mutmut.mutation.diff_apply import get_diff_for_mutant
-
-    listed = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
-    for file, ended in results(only):
-        left = [name for name, code in ended.items() if code not in CAUGHT]
-        survivors = [
-            Survivor(name, *changed(get_diff_for_mutant(name, path=Path(file))))
-            for name in left
-        ]
-        yield file, judged(len(ended) - len(left), survivors, equals_of(listed, file))
+def copy_project() -> None:
+    """Put what git knows of the project into a place of its own, anew."""
+    shutil.rmtree(PLACE, ignore_errors=True)
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, listed.decode("utf-8").split("\0")):
+        if (ROOT / name).is_file():
+            (PLACE / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, PLACE / name)
 
 
-def mutate(only: str, workers: int) -> None:
-    """Have mutmut make and run the mutants anew. Raises SystemExit if it cannot."""
-    shutil.rmtree(MADE, ignore_errors=True)
+def mutate(file: str, tests: Sequence[str], workers: int) -> None:
+    """Have mutmut make and run the mutants of a module. Raises SystemExit if it fails.
+
+    What it draws, many times a second, goes into a file.
+    """
+    told = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    told += settings_for(file, tests)
+    (PLACE / "pyproject.toml").write_text(told, encoding="utf-8")
+    shutil.rmtree(PLACE / "mutants", ignore_errors=True)
     command = [Path(sys.executable).with_name("mutmut"), "run"]
-    command += ["--max-children", str(workers), *([only] if only != "*" else [])]
-    said = ROOT / "mutants.log"  # what mutmut draws, many times a second
-    with said.open("w", encoding="utf-8") as log:
+    with (PLACE / "mutmut.log").open("w", encoding="utf-8") as log:
         done = subprocess.run(
-            command,
-            cwd=ROOT,
+            [*command, "--max-children", str(workers)],
+            cwd=PLACE,
             env=os.environ | STRICT,
             stdout=log,
             stderr=subprocess.STDOUT,
             check=False,
         )
     if done.returncode:
-        sys.exit(f"mutmut could not run: the end of {said.name} says why")
-    shutil.move(said, MADE / said.name)
+        sys.exit(f"mutmut could not run {file}: see the end of {log.name}")
+
+
+def score_of(file: str, listed: Mapping[str, Sequence[Mapping[str, str]]]) -> Score:
+    """The score of the module whose mutants have just run."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    meta = PLACE / "mutants" / f"{file}.meta"
+    ended = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+    left = [name for name, code in ended.items() if code not in CAUGHT]
+    os.chdir(PLACE)  # where mutmut looks for what it made
+    survivors = [
+        Survivor(name, *changed(get_diff_for_mutant(name, path=Path(file))))
+        for name in left
+    ]
+    return judged(len(ended) - len(left), survivors, equals_of(listed, file))
 
 
 def main() -> int:
-    """Run the mutants, print the table, and say whether every module is good enough."""
+    """Run the mutants, print a table, and say whether every module is good enough."""
     parser = argparse.ArgumentParser(description="How many small faults tests catch")
-    parser.add_argument("only", nargs="?", default="*", help="such as publish.wall")
+    parser.add_argument("only", nargs="?", default="", help="such as publish/wall")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--again", action="store_true", help="only print the last run")
     given = parser.parse_args()
-    only = given.only.rstrip("*") + "*"
-    os.chdir(ROOT)
-    if not given.again:
-        mutate(only, given.workers)
-    found = dict(scores(only))
-    print(f"{'Module':<38} {'Caught':>6} {'Of':>5} {'Equal':>5} {'Score':>7}")
-    for file, score in found.items():
+    modules = yaml.safe_load(MODULES.read_text(encoding="utf-8"))
+    listed = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+    copy_project()
+    print(f"{'Module':<36} {'Caught':>6} {'Of':>5} {'Equal':>5} {'Score':>7}")
+    left, low = [], []
+    for file in (name for name in modules if name.startswith(given.only)):
+        mutate(file, modules[file], given.workers)
+        score = score_of(file, listed)
         row = f"{score.caught:>6} {score.total:>5} {len(score.equal):>5}"
-        print(f"{file:<38} {row} {score.percent:>6.1f}%")
-    left = [str(s) for score in found.values() for s in score.survivors]
-    (MADE / "survivors.txt").write_text("\n".join(left), encoding="utf-8")
-    low = [file for file, score in found.items() if score.percent < FLOOR]
-    if not found:
-        sys.exit("nothing was mutated: is the module named in pyproject.toml?")
-    print(f"{len(left)} survivors: see mutants/survivors.txt")
+        print(f"{file:<36} {row} {score.percent:>6.1f}%", flush=True)
+        left += map(str, score.survivors)
+        low += [file] if score.percent < FLOOR else []
+    (PLACE / "survivors.txt").write_text("\n".join(left), encoding="utf-8")
+    print(f"{len(left)} survivors: see {PLACE.name}/survivors.txt")
     if low:
         print(f"Below {FLOOR} %: {', '.join(low)}")
     return 1 if low else 0

@@ -3,7 +3,16 @@
 import pytest
 import yaml
 from conftest import ROOT
-from mutants import LISTED, Equal, Score, Survivor, changed, equals_of, judged
+from mutants import (
+    LISTED,
+    MODULES,
+    Equal,
+    Score,
+    Survivor,
+    changed,
+    equals_of,
+    judged,
+)
 
 DIFF = """\
 --- publish/a.py
@@ -62,3 +71,12 @@ def test_what_is_listed_is_still_in_the_code_and_has_a_reason(file):
         assert everywhere or row["was"] in " ".join(code.split()), row["was"]
         assert row["was"] != row["now"]
         assert len(row["because"].split()) > 3
+
+
+def test_every_module_is_there_and_has_tests_of_its_own():
+    for file, tests in yaml.safe_load(MODULES.read_text(encoding="utf-8")).items():
+        assert (ROOT / file).is_file(), file
+        named = [word for word in tests if not word.startswith("-")]
+        assert named, file
+        for word in named:
+            assert (ROOT / "tests" / f"test_{word}.py").is_file(), word
