@@ -1,6 +1,7 @@
 """Where a built page may lead, and what of the records says so."""
 
 import pytest
+from pydantic import BaseModel
 from small import make_small
 
 from macros.facts.site_data import read_site
@@ -14,6 +15,7 @@ from publish.leads import (
     Leads,
     digits_of,
     leads_of,
+    values_of,
 )
 
 LEADS = Leads(
@@ -138,6 +140,24 @@ def test_without_settings_there_are_no_addresses_of_our_own(small):
     (small / "data/local/site.yml").unlink()
 
     assert leads_of(read_site(small)[0]).bases == ()
+
+
+def test_the_texts_of_a_record_are_read_also_in_lists_and_records_inside_it():
+    class Inner(BaseModel):
+        phone: str
+
+    class Outer(BaseModel):
+        names: tuple[str, ...]
+        inner: tuple[Inner, ...]
+        one: Inner
+        count: int
+
+    inner = Inner(phone="1")
+    record = Outer(names=("a", "b"), inner=(inner,), one=inner, count=3)
+
+    assert list(values_of(record)) == [
+        *(("names", "a"), ("names", "b"), ("phone", "1"), ("phone", "1")),
+    ]
 
 
 @pytest.mark.parametrize(

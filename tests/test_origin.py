@@ -10,7 +10,7 @@ from publish.origin import line_holding, problem_of, theme_files, with_snippet
 from publish.strict import Fault
 
 SOURCE = PageSource("a.md", None, None, "# A\n\nOne <B\nid=c> two\n\nthree", 7)
-BASE = "<html>\n<head>\n<a>Menu</a>\n"
+BASE = "<html>\n<head >\n<a>Menu</a>\n"
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_template_that_was_saved_anew_is_read_anew(root):
     fault = Fault("Why", ("<head",), False)
     assert problem_of(root, None, fault).line == 2
     file = root / "theme" / "base.html"
-    file.write_text("<head>\n", encoding="utf-8")
+    file.write_text("<head >\n", encoding="utf-8")
     os.utime(file, ns=(1, 1))  # another moment than before, whatever the clock
 
     assert problem_of(root, None, fault).line == 1
