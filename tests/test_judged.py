@@ -197,7 +197,7 @@ LINKS = """\
 <a href="http://[">d</a><a>e</a><a href="">f</a><a href="#g">g</a>
 <a href="./x/../y/#z">h</a><a href="..">i</a><a href="../..">j</a>
 <a href="/out/">k</a><a href="/in">l</a><a href="?q">m</a>
-<a href="/in/n/../../in/">n</a><a href="/index/">o</a>
+<a href="/in/n/../../in/">n</a><a href="/index/">o</a><a href="../../in/p/">p</a>
 """
 
 
@@ -218,6 +218,7 @@ def test_links_are_told_as_written_and_where_they_lead():
         ("?q", "/x/"),
         ("/in/n/../../in/", "/"),
         ("/index/", OUTSIDE),
+        ("../../in/p/", OUTSIDE),  # it would climb above the root, and come back
     ]
 
 
@@ -247,6 +248,7 @@ def test_what_was_asked_of_a_page_is_known_when_its_text_is_gone():
         ("/", "a", 0),
         ("/", "..", -1),
         ("/", "a/../..", -1),
+        ("/", "./..", -1),
         ("/a/", "..", 0),
         ("/a/", "../..", -1),
         ("/a/b/", "../x/./y//", 1),
