@@ -5,7 +5,8 @@ import yaml
 from conftest import CASES, cases_of
 
 from macros.library.all_macros import MACROS
-from macros.library.calls import Call, pieces_in
+from macros.library.call_slips import STATEMENT
+from macros.library.calls import NOT_A_CALL, Call, pieces_in
 from macros.library.registry import example_of
 from macros.reading.pages import PageSource
 
@@ -102,6 +103,7 @@ def test_a_call_may_stand_where_words_may(body):
     "body",
     [
         'a <b {{ term("a") }}>',
+        'a <B {{ term("a") }}>',
         'a <b title="{{ term("a") }}">',
         'a <{{ term("a") }}>',
         'a </{{ term("a") }}>',
@@ -116,8 +118,20 @@ def test_a_call_may_stand_where_words_may(body):
 def test_a_call_inside_a_tag_or_its_braces_is_refused(body):
     said = calls(body)[1]
 
-    assert said
+    assert len(said) == body.count("{{")
     assert all("cannot stand inside a tag" in line for line in said)
+
+
+def test_every_mistake_is_said_and_not_the_first_alone():
+    body = '{% set a = 1 %}\n{{ 1 }}\n{% if a %}b{% endif %}\n{{ term("a") }}\n'
+    found, said = calls(body)
+
+    assert [call.name for call in found] == ["term"]
+    assert said == [
+        f"docs/page.md:7: {STATEMENT}",
+        f"docs/page.md:8: {NOT_A_CALL}",
+        f"docs/page.md:9: {STATEMENT}",
+    ]
 
 
 def test_brackets_without_end_are_a_mistake_and_no_crash():
