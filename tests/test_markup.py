@@ -57,6 +57,32 @@ def test_harmless_markup_is_let_through(typed):
 
 
 @pytest.mark.parametrize(
+    "tag",
+    [
+        *(
+            "abbr",
+            "blockquote",
+            "br",
+            "cite",
+            "dd",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("em", "figcaption", "figure", "kbd", "p", "q", "section", "small", "span"),
+        *("strong", "sub", "summary", "sup", "time"),
+    ],
+)
+def test_the_few_tags_of_pages_and_their_attributes_are_let_through(tag):
+    given = "alt='a' cite='b' class='c' datetime='d' height='1' id='e' lang='en'"
+    more = "markdown open src='f' title='g' width='1'"
+
+    assert said_of(f"<{tag} {given} {more}>\n<{tag.upper()}>") == []
+
+
+@pytest.mark.parametrize(
     ("body", "said"),
     [
         ("a\n<i>b</i>\n<u>", [(8, "<i>"), (9, "<u>")]),
