@@ -48,6 +48,7 @@ def test_what_a_page_may_not_hold_is_explained_at_its_line(typed, says):
     [
         "<details open><summary>a</summary>b</details>",
         "*a*{: .small title='a' }",
+        "*a*{: TITLE='a' Class=b }",
         "<img src='pictures/a.png' alt='a' width='20'>",
         "3 < 4, and {{ term('hsb') }}",
     ],
