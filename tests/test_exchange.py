@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from publish.exchange import UNABLE, exchange
+from publish.exchange import BOTH_WAYS, HERE, UNABLE, exchange
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has it")
 
@@ -48,6 +48,22 @@ def test_a_system_of_another_kind_is_not_asked(pair, monkeypatch):
 
     assert exchange(*pair) is False
     assert (pair[0] / "is").read_text() == "other"
+
+
+@pytest.mark.parametrize(("answer", "done"), [(0, True), (-1, False)])
+def test_the_system_is_asked_for_both_folders_at_once(monkeypatch, answer, done):
+    asked = []
+
+    class System:
+        def renameat2(self, *what):
+            asked.append(what)
+            return answer
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: System())
+    monkeypatch.setattr(ctypes, "get_errno", lambda: errno.ENOSYS)
+
+    assert exchange("one", "other") is done
+    assert asked == [(HERE, b"one", HERE, b"other", BOTH_WAYS)]
 
 
 @pytest.mark.parametrize("missing", [AttributeError, OSError])
