@@ -15,6 +15,7 @@ TREE, RULES = (
     for part in ("searchable-map", "search-rules")
 )
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
+BOUNDS = (0, 0)  # seconds and bytes for one engine; script_mutants.py sets some
 # One line of the table of weights: its name, its number, its reason.
 WEIGHT = re.compile(r"^ {4}(\w+): ([\d.]+),(?: // (.+))?$", re.M)
 
@@ -65,16 +66,20 @@ def index_of(things, same=(), ranks=None):
     }
 
 
-def engine(index=None, rules=RULES):
+def engine(index=None, rules=None):
     """The rules, with an index that they have read."""
     index = index or index_of([])
     context = quickjs.Context()
+    seconds, memory = BOUNDS
+    if seconds:
+        context.set_time_limit(seconds)
+        context.set_memory_limit(memory)
     given = f"const siteSearch = {json.dumps(index)};"
-    context.eval("\n".join([TREE, rules, given, FIND]))
+    context.eval("\n".join([TREE, rules or RULES, given, FIND]))
     return context
 
 
-def found(text, index, rules=RULES):
+def found(text, index, rules=None):
     """The titles that a text finds in an index, best first."""
     return json.loads(engine(index, rules).get("find")(text))
 
