@@ -14,20 +14,22 @@ from tree_sitter import Language, Node, Parser
 
 SCRIPT = Language(tree_sitter_javascript.language())
 SIGNS = {
-    **{"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<")},
-    **{"===": ("!==",), "!==": ("===",), "&&": ("||",), "||": ("&&",)},
-    **{"+": ("-",), "-": ("+",), "*": ("/",), "/": ("*",), "%": ("*",), "**": ("*",)},
-    **{"+=": ("-=",), "-=": ("+=",), "*=": ("/=",), "/=": ("*=",)},
-    **{"++": ("--",), "--": ("++",)},
+    row.split()[0]: row.split()[1:]
+    for row in """
+        < <= >=; <= < >; > >= <=; >= > <; === !==; !== ===; && ||; || &&;
+        + -; - +; * /; / *; % *; ** *; += -=; -= +=; *= /=; /= *=; ++ --; -- ++
+    """.split(";")
 }
-SIGNED = {
-    *("binary_expression", "augmented_assignment_expression", "update_expression"),
-}
-OPPOSITE = {
-    **{"some": "every", "every": "some", "min": "max", "max": "min"},
-    **{"startsWith": "endsWith", "endsWith": "startsWith"},
-    **{"find": "findLast", "toLowerCase": "toUpperCase", "floor": "ceil"},
-}
+SIGNED = """
+    binary_expression augmented_assignment_expression update_expression
+""".split()
+OPPOSITE = dict(
+    pair.split()
+    for pair in """
+        some every; every some; min max; max min; startsWith endsWith;
+        endsWith startsWith; find findLast; toLowerCase toUpperCase; floor ceil
+    """.split(";")
+)
 # Methods whose call can be left out: the thing itself is of the same kind.
 PASSED_OVER = {"sort", "filter", "slice", "trim", "concat", "replace", "normalize"}
 LEFT_OUT = {"expression_statement", "continue_statement", "break_statement"}
@@ -123,7 +125,7 @@ def _others(number: str) -> Iterator[str]:
 
 
 def _patterns(pattern: str) -> Iterator[str]:
-    """One that fits nothing, one for each anchor left out, and one without its flags."""
+    """One that fits nothing, one without each of the anchors, one without flags."""
     yield NEVER
     body, _, flags = pattern.rpartition("/")
     for anchor in re.finditer(r"(?<![\\\[])[$^](?!\])", body):
@@ -138,5 +140,6 @@ def _is_directive(node: Node | None) -> bool:
 
 
 def _text(node: Node | None) -> str:
-    assert node is not None and node.text is not None
+    assert node is not None
+    assert node.text is not None
     return node.text.decode()

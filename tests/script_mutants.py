@@ -1,16 +1,17 @@
 """Tests that bite, for the rules of search: small faults, each seen by a test.
 
 `make mutants` puts every small fault of script_faults.py into each script below, one
-at a time, and calls the tests of its module, which run it in an engine without a page,
-until one fails. This prints how many of the faults were caught, and those that were
+at a time, and calls the tests of its modules, which run it in an engine without a page, until one fails. This prints how many of the faults were caught, and those that were
 not, and fails below the floor. What nobody could see is listed in
 equivalent-mutants.yml with the reason, and is not counted.
 """
 
 import argparse
+import io
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,13 +23,15 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
-import ranking
-from script_faults import Fault, faults_of
+import ranking  # noqa: E402
+from script_faults import Fault, faults_of  # noqa: E402
 
 LISTED = HERE / "equivalent-mutants.yml"
 FLOOR = 90  # of a hundred faults, in each script
-# Each script with the module of its tests.
-SCRIPTS = {"theme/assets/search-rules.js": "test_search_rules.py"}
+# Each script with the modules of its tests.
+SCRIPTS = {
+    "theme/assets/search-rules.js": ("test_search_rules.py", "test_search_words.py"),
+}
 # A fault may have a loop go on for ever, or fill the machine. No test that passes takes
 # a hundredth of this.
 SECONDS, BYTES = 2, 64 * 1024 * 1024
@@ -49,13 +52,14 @@ class Collected:
             self.tests.append(partial(item.obj, **(call.params if call else {})))
 
 
-def tests_of(module: str) -> list[Test]:
-    """The tests of a module, each to be called. Raises SystemExit if there are none."""
+def tests_of(modules: Sequence[str]) -> list[Test]:
+    """The tests of some modules, each to be called. Raises SystemExit if it cannot."""
     collected = Collected()
     quiet = ["--collect-only", "-qq", "-p", "no:cacheprovider"]
-    pytest.main([*quiet, str(HERE / module)], plugins=[collected])
-    if not collected.tests:
-        sys.exit(f"{module} has no tests that can be called by themselves")
+    with redirect_stdout(io.StringIO()) as said:
+        ended = pytest.main([*quiet, *(str(HERE / m) for m in modules)], [collected])
+    if ended or not collected.tests:
+        sys.exit(f"no tests could be gathered:\n{said.getvalue()}")
     return collected.tests
 
 
@@ -96,11 +100,11 @@ def equals_of(script: str) -> list[Equal]:
     return [Equal(**row) for row in listed.get(script, ())]
 
 
-def survivors(content: bytes, module: str) -> tuple[int, list[Fault]]:
+def survivors(content: bytes, modules: Sequence[str]) -> tuple[int, list[Fault]]:
     """How many faults there are, and those that no test saw."""
-    tests = tests_of(module)
+    tests = tests_of(modules)
     if caught(content.decode(), tests):
-        sys.exit(f"{module} fails before there is any fault: mend that first")
+        sys.exit("a test fails before there is any fault: mend that first")
     faults = faults_of(content)
     return len(faults), [f for f in faults if not caught(f.put_into(content), tests)]
 
