@@ -98,6 +98,14 @@ def rows(text, index, rules=None, early=""):
     return json.loads(context.get("find")(text))
 
 
+def searches(texts, index):
+    """The titles that each of some texts finds, typed one after the other."""
+    context = engine(index)
+    context.get("late")()
+    found_by = [json.loads(context.get("find")(text)) for text in texts]
+    return [[row["title"] for row in rows] for rows in found_by]
+
+
 def nearest(text, index):
     """A text as it may have been meant."""
     context = engine(index)

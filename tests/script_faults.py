@@ -14,22 +14,43 @@ from tree_sitter import Language, Node, Parser
 
 SCRIPT = Language(tree_sitter_javascript.language())
 SIGNS = {
-    row.split()[0]: row.split()[1:]
-    for row in """
-        < <= >=; <= < >; > >= <=; >= > <; === !==; !== ===; && ||; || &&;
-        + -; - +; * /; / *; % *; ** *; += -=; -= +=; *= /=; /= *=; ++ --; -- ++
-    """.split(";")
+    "<": ("<=", ">="),
+    "<=": ("<", ">"),
+    ">": (">=", "<="),
+    ">=": (">", "<"),
+    "===": ("!==",),
+    "!==": ("===",),
+    "&&": ("||",),
+    "||": ("&&",),
+    "+": ("-",),
+    "-": ("+",),
+    "*": ("/",),
+    "/": ("*",),
+    "%": ("*",),
+    "**": ("*",),
+    "+=": ("-=",),
+    "-=": ("+=",),
+    "*=": ("/=",),
+    "/=": ("*=",),
+    "++": ("--",),
+    "--": ("++",),
 }
-SIGNED = """
-    binary_expression augmented_assignment_expression update_expression
-""".split()
-OPPOSITE = dict(
-    pair.split()
-    for pair in """
-        some every; every some; min max; max min; startsWith endsWith;
-        endsWith startsWith; find findLast; toLowerCase toUpperCase; floor ceil
-    """.split(";")
-)
+SIGNED = {
+    "binary_expression",
+    "augmented_assignment_expression",
+    "update_expression",
+}
+OPPOSITE = {
+    "some": "every",
+    "every": "some",
+    "min": "max",
+    "max": "min",
+    "startsWith": "endsWith",
+    "endsWith": "startsWith",
+    "find": "findLast",
+    "toLowerCase": "toUpperCase",
+    "floor": "ceil",
+}
 # Methods whose call can be left out: the thing itself is of the same kind.
 PASSED_OVER = {"sort", "filter", "slice", "trim", "concat", "replace", "normalize"}
 LEFT_OUT = {"expression_statement", "continue_statement", "break_statement"}

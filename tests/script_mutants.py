@@ -1,8 +1,9 @@
 """Tests that bite, for the rules of search: small faults, each seen by a test.
 
 `make mutants` puts every small fault of script_faults.py into each script below, one
-at a time, and calls the tests of its modules, which run it in an engine without a page, until one fails. This prints how many of the faults were caught, and those that were
-not, and fails below the floor. What nobody could see is listed in
+at a time, and calls the tests of its modules, which run it in an engine without a
+page, until one fails. This prints how many of the faults were caught, and those that
+were not, and fails below the floor. What nobody could see is listed in
 equivalent-mutants.yml with the reason, and is not counted.
 """
 
