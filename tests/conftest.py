@@ -25,7 +25,7 @@ WHOLE = {"site", "project", "copy", "followed", "served", "attacked", "specimen"
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
-    *("test_preview_server", "test_smoke", "test_stopped", "test_wall"),
+    *("test_smoke", "test_stopped", "test_wall"),
 }
 
 
