@@ -46,7 +46,7 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     path = new_path(new, source)
     there = data.pages.get(address_of(path))
     if source is None and (there is None or address not in data.promises):
-        known = {a.strip("/") for a in data.pages}
+        known = {a.strip("/") for a in data.pages} - {""}
         gone = outcome(data.promises, address)
         hint = did_you_mean(address.strip("/"), known)
         hint = f"it moved to {gone.to}" if gone and gone.to else hint

@@ -1,6 +1,7 @@
 """What several tests need: the project, a copy to break, the site built once."""
 
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -16,6 +17,7 @@ from macros.facts.site_data import load_site
 from publish.build import build_site
 from publish.headers import HEADERS
 
+KEPT = type(functools.lru_cache(len))
 CASES = Path(__file__).parent / "cases"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -27,6 +29,17 @@ LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
     *("test_smoke", "test_stopped", "test_wall"),
 }
+
+
+def pytest_sessionstart():
+    """Forget what an earlier run of this process kept: mutants get a warm one."""
+    for kept in gc.get_objects():
+        # A look at the type alone: other objects may act when they are asked.
+        if type(kept) is KEPT and kept.__module__.split(".")[0] in (
+            "macros",
+            "publish",
+        ):
+            kept.cache_clear()
 
 
 @pytest.hookimpl(tryfirst=True)
