@@ -293,6 +293,17 @@ def test_looking_again_reads_afresh_and_shows_only_what_differs(works, preview):
     assert preview.problems == ()
 
 
+def test_what_is_mended_meanwhile_is_made_when_it_is_asked_for(works, quick):
+    works.error = DataError([SLIP])
+    quick.change()
+    works.error = None
+
+    quick.again()
+
+    assert "quick a" in quick.page("/a/")
+    assert quick.held is False
+
+
 def test_looking_again_leaves_no_folder_behind(quick, made):
     for _ in range(3):
         quick.again()
