@@ -59,6 +59,7 @@ DRAWN: Mapping[str, Form] = {
     "stroke-linejoin": NAME,
 }
 POPS: Mapping[str, Form] = {"popover": one_of("", "auto")}
+TURNS: Final = {"popovertarget": NAME, "popovertargetaction": one_of("hide")}
 CELL: Mapping[str, Form] = {
     "data-label": NAMES,
     "scope": one_of("row", "col"),
@@ -101,18 +102,8 @@ PLAIN_ELEMENTS: Final = (
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "section", "aside"),
     *("small", "strong", "em", "b", "i", "s", "sub", "sup", "kbd", "code", "pre"),
     *("mark", "cite", "dfn", "figure", "figcaption", "abbr", "dl", "dt", "dd", "ul"),
-    *(
-        "fieldset",
-        "legend",
-        "summary",
-        "caption",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "header",
-        "footer",
-    ),
+    *("summary", "caption", "table", "thead", "tbody", "tr", "header", "footer"),
+    *("fieldset", "legend"),
 )
 # What may stand in a page: its own words, and the templates that macros fill.
 WORDS: Mapping[str, Mapping[str, Form]] = {
@@ -138,11 +129,7 @@ WORDS: Mapping[str, Mapping[str, Form]] = {
         "loading": one_of("lazy", "eager"),
         "decoding": one_of("async"),
     },
-    "button": {
-        "type": one_of("button"),
-        "popovertarget": NAME,
-        "popovertargetaction": one_of("hide"),
-    },
+    "button": {"type": one_of("button"), **TURNS},
     # Tabs and lists to tick, which work without a script.
     "div": {"data-tabs": re.compile(r"\d+:\d+")},
     "label": {"for": NAME},

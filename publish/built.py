@@ -22,7 +22,7 @@ OUTSIDE = "//"  # where a link leads that leaves the site's own folder
 ASKS = re.compile(r"\[\[[a-z]+([_-][a-z]+)*( [a-z]+)?\]\]")
 
 # What a person may link to: headings and records, not the parts a page numbers itself.
-LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id]"
+LINKABLE = "h1[id], h2[id], h3[id], section[id], li[id], tr[id], details[id]"
 
 
 @dataclass

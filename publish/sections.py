@@ -9,7 +9,15 @@ from selectolax.lexbor import LexborNode
 from .built import BuiltPage
 
 HEADINGS = ("h1", "h2", "h3")
-HOLDERS = ("li", "section", "tr", "div", "dt", "figure")  # a record may be one of these
+HOLDERS = (
+    "li",
+    "section",
+    "tr",
+    "div",
+    "dt",
+    "figure",
+    "details",
+)  # a record may be one of these
 SKIPPED = ("nav", "script", "style", "template", "dialog")
 EXCLUDED = "data-search-exclude"
 

@@ -92,10 +92,14 @@ def test_nothing_but_our_macros_is_left_to_a_page_of_the_engine():
         variables={"config": "a", "environment": "b", "git": "c"},
         macros=dict(MACROS, now=print),
         env=SimpleNamespace(offer=offered.update),
+        page=SimpleNamespace(path="index.md"),
+        name_the_page=lambda page: None,
+        made={"/": SimpleNamespace(body="as it is filled")},
     )
 
     on_pre_page_macros(engine)
 
+    assert engine.markdown == "as it is filled"
     assert engine.variables == {"extra": {}}
     assert offered == MACROS
 

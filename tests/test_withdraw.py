@@ -83,7 +83,7 @@ def test_who_still_asks_is_named_at_the_lines_of_today(small, capsys):
     assert typed(small, "prepare-first") == 1
 
     said = capsys.readouterr().err.split("\n")
-    assert said[0].startswith("docs/prepare.md:21: 'prepare' is not a group of steps")
+    assert said[0].startswith("docs/prepare.md:20: 'prepare' is not a group of steps")
     assert said[-3].startswith("Nothing was withdrawn, because these places ask")
     assert {p: p.read_bytes() for p in small.rglob("*") if p.is_file()} == before
 

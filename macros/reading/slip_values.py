@@ -64,7 +64,8 @@ def quoted(value: str) -> Iterator[str]:
 
 def bracketed(value: str, place: Place) -> Iterator[str]:
     """What is wrong with a list on one line."""
-    if "[[" in re.sub(r"\"[^\"]*\"|'[^']*'", "", value):
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", value)
+    if re.search(r"\[\[\s*+\w", bare):
         yield "'[[' starts a list here: put the words that it stands in between \""
     elif re.search(r"\]\s+#", value):
         yield "what comes after '#' is left out: delete it"

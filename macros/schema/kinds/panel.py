@@ -26,6 +26,8 @@ class PanelFact(Fact):
     """A short heading. Example: Access to experienced professionals"""
     text: Text
     """What the source says, in our own words. Say `prioritises`, never `only`."""
+    more: Text | None = None
+    """The rest of it, folded away below the text."""
     items: Texts = ()
     """A list below the text, where the source has one."""
     contacts: ContactIds = ()
@@ -66,7 +68,8 @@ PANEL = Kind(
   part: purpose
   name: Advice
   text: The panel gives advice.
-  # may be left out, as may the next two
+  # may be left out, as may the next three
+  more: It also listens.
   items: [To professionals, To partner agencies]
   contacts: [example-helpline]
   quote: The panel gives advice

@@ -81,8 +81,7 @@ class Site(Fact):
     status: Word
     """One honest sentence: is this a draft, or has it been agreed?"""
     draft: Word | None = None
-    """A few words that stand above every page while the site is a draft. Example: Not
-    yet confirmed by the partnership"""
+    """A few words above every page while it is a draft. Example: Not yet confirmed"""
     emergency: ContactRole
     """The id of the contact for immediate danger."""
     front_door: ContactRole

@@ -14,12 +14,12 @@ class Step(Fact):
     """The action, in a few words. Example: Phone the front door"""
     text: Text
     """One to three short sentences. For a number, list the contact in `contacts`."""
-    more: Text | None = None
-    """What a reader in a hurry need not read: it is folded away under the step."""
     contacts: ContactIds = ()
     """Ids of contacts to show beside the step. Example: [front-door]"""
     pages: Pages = ()
     """Addresses of pages on this site that say more. Example: [/route/]"""
+    more: Text | None = None
+    """What a reader in a hurry need not read: it is folded away under the step."""
 
 
 def told(step: Step) -> Told:
@@ -53,11 +53,11 @@ STEPS = Kind(
   name: Write it down
   text: Write down what you know.
   # may be left out
-  more: Use the child's own words.
-  # may be left out
   contacts: [example-helpline]
   # may be left out
   pages: [/prepare/]
+  # may be left out
+  more: Use the child's own words.
   standing: site's own
   # may be left out
   evidence: stated

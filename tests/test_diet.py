@@ -1,0 +1,55 @@
+"""What each page asks of a reader in a hurry, on a phone, held to diet.yml."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.style.reading_ease import grade, simpler
+
+pytestmark = pytest.mark.browser
+HERE = Path(__file__).parent
+DIET = yaml.safe_load((HERE / "diet.yml").read_text(encoding="utf-8"))
+MEASURE = (HERE / "diet.js").read_text(encoding="utf-8")
+PAGES = {page: kind for kind, pages in DIET["pages"].items() for page in pages}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def measured(browser, address):
+    """What each page measures, by its address."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    found = {}
+    for path in PAGES:
+        page.goto(address + path)
+        found[path] = page.evaluate(MEASURE)
+    context.close()
+    return found
+
+
+def too_much(found, allowed):
+    """What of a page is above what it may be, in words."""
+    return {
+        name: round(found[name], 1)
+        for name, most in allowed.items()
+        if found[name] is None or found[name] > most
+    }
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_said_in_seconds(measured, data, path):
+    found = measured[path]
+    texts = [re.split(r"(?<=[.?!])\s+", text) for text in found["sentences"]]
+    sentences = [simpler(s, data) for text in texts for s in text]
+    long_enough = [words for words in sentences if len(words) > 3]
+    found["grade"] = grade(long_enough) if long_enough else 0
+    kind = PAGES[path]
+
+    allowed = DIET["every"] | DIET["kinds"][kind] | DIET.get("but", {}).get(path, {})
+    assert too_much(found, allowed) == {}
+
+
+def test_every_page_has_a_kind(data):
+    assert set(data.pages) == PAGES.keys()
