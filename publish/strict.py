@@ -8,6 +8,8 @@ where the two see different trees, the page is refused.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,8 +18,8 @@ from .allowed import FRAME, ONCE, SHAPES, VOID, WORDS
 DOCTYPE = "<!doctype html>"
 ATTRIBUTE = r"""[a-zA-Z_][\w:.-]*(?:="[^"<>]*"|='[^'<>]*')?"""
 TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<given>(?:\s+{ATTRIBUTE})*)"
-    r"\s*(?P<closed>/?)>|<"
+    rf"(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<given>(?:\s+{ATTRIBUTE})*)"
+    r"\s*(?P<closed>/?)"
 )
 COMMENT = (
     "a comment would be published with the page: delete it, or write it as {# ... #}, "
@@ -38,8 +40,7 @@ class Fault:
     inside: bool  # whether it came with the page's words, or else with the theme
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """One element as written: its opening tag, and the element that holds it."""
 
     raw: str
@@ -68,12 +69,16 @@ def read_strictly(html: str) -> Reading:
         reading.fault = Fault(message, pieces, "article" in stack)
         return reading
 
-    for tag in TAG.finditer(html, start):
-        if tag["name"] is None:
-            return stop(*unreadable(html, tag.start()))
-        name, raw = tag["name"].lower(), tag[0]
-        if tag["end"]:
-            if not stack or stack[-1] != name or tag["given"]:
+    _, *parts = html[start:].split("<")
+    for number, part in enumerate(parts):
+        inner, ends, text = part.partition(">")
+        tag = tag_of(inner) if ends else None
+        if tag is None:
+            return stop(*unreadable("<" + "<".join(parts[number:])))
+        end, name, given, closed = tag
+        raw = f"<{inner}>"
+        if end:
+            if not stack or stack[-1] != name or given:
                 return stop(*why_stray(raw, name, stack))
             stack.pop()
             continue
@@ -86,9 +91,10 @@ def read_strictly(html: str) -> Reading:
         if name not in SHAPES and name not in (WORDS if inside else FRAME):
             return stop(unused(name), raw, f"<{name}")
         reading.elements.append(Element(raw, name, parent, inside))
-        if name == "script" and not html.startswith("</script>", tag.end()):
+        ended = parts[number + 1 : number + 2]
+        if name == "script" and (text or not "".join(ended).startswith("/script>")):
             return stop("a script stands in the page: delete it", raw, "<script")
-        if name not in VOID and not (tag["closed"] and "svg" in stack):
+        if name not in VOID and not (closed and "svg" in stack):
             stack.append(name)
     if stack:
         name = stack[-1]
@@ -96,9 +102,22 @@ def read_strictly(html: str) -> Reading:
     return reading
 
 
-def unreadable(html: str, at: int) -> tuple[str, str, str]:
-    """Why a `<` opens no tag that can be read, and what was typed from there on."""
-    begins = html[at : at + 200].split("\n")[0]
+@lru_cache(maxsize=10_000)
+def tag_of(inner: str) -> tuple[str, str, str, str] | None:
+    """What stands in a tag: '/' if it ends one, its name, what is given, a last '/'.
+
+    None if it cannot be read in one way. No sign of a tag is '>', but the one it ends
+    with; most tags of a page stand on others too.
+    """
+    tag = TAG.fullmatch(inner)
+    if tag is None:
+        return None
+    return tag["end"], tag["name"].lower(), tag["given"], tag["closed"]
+
+
+def unreadable(html: str) -> tuple[str, str, str]:
+    """Why a text that starts with `<` opens no tag, and what was typed there."""
+    begins = html[:200].split("\n")[0]
     if begins.startswith("<!--"):
         return COMMENT, begins.partition("-->")[0], "<!--"
     whole, ends, _ = begins.partition(">")

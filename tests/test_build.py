@@ -10,7 +10,6 @@ from copying import ROOMS, ROOT
 from small import make_small
 
 from publish.__main__ import main
-from publish.build import build_site
 
 
 def publish(project, *args):
@@ -104,14 +103,6 @@ def test_a_good_build_takes_the_place_of_the_last(last_good):
     assert "26 pages" in done.stdout
     assert (last_good / "site" / "panel" / "index.html").is_file()
     assert not list(last_good.glob(".site-*"))
-
-
-def test_two_builds_are_alike_to_the_byte(site, tmp_path):
-    build_site(ROOT, tmp_path / "site")
-
-    first, second = files_of(site), files_of(tmp_path / "site")
-    assert first.keys() == second.keys()
-    assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_a_site_lost_by_a_killed_build_is_back_before_a_fault_is_told(tmp_path, capsys):

@@ -91,11 +91,11 @@ SIGN = re.compile(
 DIGIT = re.compile(r"\d")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-MARKS = re.compile(
-    r"<!--[^<>]{0,200}-->|</?[a-z]{1,10}(?: (?:class|id)=\"[^\"<>]{0,80}\")*\s?/?>"
-    r"|[*_~`\\]",
-    re.I,
+TAGS = re.compile(
+    r"<(?:!--[^<>]{0,200}-->"
+    r"|/?[a-zA-Z]{1,10}(?: (?i:class|id)=\"[^\"<>]{0,80}\")*\s?/?>)"
 )
+MARKS = "*_~`\\"
 WORDY = "_.+'-"  # signs that a word of an address may hold
 LONGEST_WORD = 60
 PLACE_NAME = "GOV.UK"  # the name of a publisher, and no address as it is written
@@ -111,7 +111,10 @@ def without_marks(text: str) -> str:
     if not text.isascii():
         text = DASHES.sub("-", UNSEEN.sub("", text))
         text = unicodedata.normalize("NFKC", text)
-    return MARKS.sub("", text)
+    text = TAGS.sub("", text)
+    for mark in MARKS:
+        text = text.replace(mark, "")
+    return text
 
 
 def contact_details(text: str) -> Iterator[Found]:
@@ -158,5 +161,6 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
         least = max(start - LONGEST_WORD, 0)
         while start > least and (text[start - 1].isalnum() or text[start - 1] in WORDY):
             start -= 1
-    typed = text[start : found.end()].strip()
-    return Found(kind, typed, text.count("\n", 0, start))
+    typed = text[start : found.end()].lstrip()
+    begins = found.end() - len(typed)
+    return Found(kind, typed.rstrip(), text.count("\n", 0, begins))

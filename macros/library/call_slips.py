@@ -61,10 +61,12 @@ def slip_in(line: str) -> str:
 def stray(page: PageSource) -> Iterator[Problem]:
     """Braces that close nothing are shown to visitors as they stand."""
     for number, line in page.lines():
+        if "{" not in line and "}}" not in line:
+            continue
         left = re.sub(r"\{\{[^{}]*\}\}", "", line)
         if "}}" in left:
             yield Problem(page.file, number, UNOPENED, code="stray-brace")
-        elif re.search(r"(?<!\{)\{\s*(" + "|".join(MACROS) + r")\(", left):
+        elif "{" in left and re.search(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\(", left):
             yield Problem(page.file, number, ONE_BRACE, code="stray-brace")
         for asks in BRACKETS.finditer(left):
             macro = "site" if asks[1] in WORDS else "value"

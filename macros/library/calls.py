@@ -9,13 +9,15 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from ..problems import Problem, did_you_mean
 from ..reading.pages import PageSource
 from ..reading.unseen import first_unseen
-from .call_slips import PARSER, STATEMENT, explain_syntax, stray
+from .call_slips import STATEMENT, explain_syntax, stray
+from .cut import parts_of
 from .registry import INLINE, MACROS, example_of
 
 NOT_A_CALL = (
@@ -47,7 +49,7 @@ def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
     """A page's text and calls in order, adding to `problems` what is neither."""
     offset = page.body_line - 1
     try:
-        tree = parsed(page.body)
+        parts = parts_of(page.body)
     except TemplateSyntaxError as error:
         line, message = explain_syntax(page.body, error)
         problems.append(
@@ -56,21 +58,20 @@ def pieces_in(page: PageSource, problems: list[Problem]) -> list[Piece]:
         return []
     problems.extend(stray(page))
     pieces: list[Piece] = []
-    for node in tree.body:
-        if not isinstance(node, nodes.Output):
+    for node, line in parts:
+        if isinstance(node, nodes.TemplateData):
+            pieces.append(node.data)
+            continue
+        if isinstance(node, nodes.Stmt):
             problems.append(
-                Problem(page.file, node.lineno + offset, STATEMENT, code="statement")
+                Problem(page.file, line + offset, STATEMENT, code="statement")
             )
             continue
-        for part in node.nodes:
-            if isinstance(part, nodes.TemplateData):
-                pieces.append(part.data)
-                continue
-            if inside_a_tag(pieces):
-                problems.append(Problem(page.file, part.lineno + offset, IN_A_TAG))
-            found = as_call(part, page, problems)
-            if found:
-                pieces.append(found)
+        if inside_a_tag(pieces):
+            problems.append(Problem(page.file, line + offset, IN_A_TAG))
+        found = as_call(node, line + offset, page, problems)
+        if found:
+            pieces.append(found)
     return pieces
 
 
@@ -86,17 +87,10 @@ def inside_a_tag(pieces: list[Piece]) -> bool:
     return tag is not None or re.search(r"\{:[^{}]*$", text) is not None
 
 
-def parsed(body: str) -> nodes.Template:
-    """A page's syntax tree. Raises TemplateSyntaxError."""
-    try:
-        return PARSER.parse(body)
-    except RecursionError:
-        raise TemplateSyntaxError("nested", 1) from None
-
-
-def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call | None:
+def as_call(
+    node: nodes.Node, line: int, page: PageSource, problems: list[Problem]
+) -> Call | None:
     """What stands between two braces as a call, or None with `problems` saying why."""
-    line = node.lineno + page.body_line - 1
 
     def refuse(message: str) -> None:
         problems.append(Problem(page.file, line, message, code="not-a-call"))
@@ -116,9 +110,7 @@ def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call
         return None
     args = tuple(str(text_value(arg)) for arg in node.args)
     kwargs = {pair.key: str(text_value(pair.value)) for pair in node.kwargs}
-    try:
-        inspect.signature(MACROS[name]).bind(None, *args, **kwargs)
-    except TypeError:
+    if not fits(name, len(args), tuple(kwargs)):
         refuse(f"'{name}' is not called like that: {example_of(name)}")
         return None
     if any(map(first_unseen, (*args, *kwargs.values()))):
@@ -126,6 +118,18 @@ def as_call(node: nodes.Node, page: PageSource, problems: list[Problem]) -> Call
     if name not in INLINE:
         problems.extend(misplaced(name, line, page))
     return Call(name, args, kwargs, line)
+
+
+@lru_cache(maxsize=1024)
+def fits(name: str, values: int, named: tuple[str, ...]) -> bool:
+    """Whether a macro takes so many values, and those with these names."""
+    try:
+        inspect.signature(MACROS[name]).bind(
+            *[None] * (values + 1), **dict.fromkeys(named)
+        )
+    except TypeError:
+        return False
+    return True
 
 
 def text_value(node: nodes.Node) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
+from markupsafe import Markup
 
 from ..problems import FollowsError, Problem, UnknownIdError
 from .calls import Call
@@ -14,6 +15,9 @@ from .registry import MACROS
 
 # What a faulty template raises: Jinja's own, and what its values do.
 BROKEN = (TemplateError, AttributeError, TypeError, ValueError, RecursionError)
+
+# A call without its line: its name, its values, and those with names.
+Words = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 @dataclass
@@ -30,9 +34,10 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
     Nothing is said of a call that fails because of a fault reported elsewhere.
     """
     made = Made([])
+    known: dict[Words, Markup] = {}
     for call in calls:
         try:
-            made.html.append(MACROS[call.name](page, *call.args, **call.kwargs))
+            made.html.append(html_of(page, call, known))
             continue
         except FollowsError:
             pass
@@ -48,6 +53,22 @@ def make_calls(page: Page, calls: list[Call], problems: list[Problem]) -> Made:
             problems.append(in_template(error))
         made.whole = False
     return made
+
+
+def html_of(page: Page, call: Call, known: dict[Words, Markup]) -> Markup:
+    """What a call gives; what is `known` of a page is not made again for it.
+
+    Known is each call that neither told the page something, such as a source that it
+    is the first to cite, nor asked for what changes from call to call.
+    """
+    words = (call.name, call.args, tuple(call.kwargs.items()))
+    if words in known:
+        return known[words]
+    before = page.counted
+    html = MACROS[call.name](page, *call.args, **call.kwargs)
+    if page.counted == before:
+        known[words] = html
+    return html
 
 
 def unknown(page: Page, call: Call, error: UnknownIdError) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ class Page:
         self._renderer = renderer
         self._cited: list[str] = []
         self._opened = 0
+        self.counted = 0  # how often a call has told or asked what changes on the way
 
     @property
     def site(self) -> Site:
@@ -104,15 +105,18 @@ class Page:
         """The number of a source on this page, given in order of first mention."""
         self.get(Source, source_id)
         if source_id not in self._cited:
+            self.counted += 1
             self._cited.append(source_id)
         return self._cited.index(source_id) + 1
 
     @property
     def cited(self) -> Sequence[Source]:
         """The sources cited so far, in the order of their numbers."""
+        self.counted += 1
         return [self.get(Source, source_id) for source_id in self._cited]
 
     def next_id(self, word: str) -> str:
         """An id that no other element of the page has."""
         self._opened += 1
+        self.counted += 1
         return f"{word}-{self._opened}"

@@ -39,7 +39,11 @@ class PageSource:
     def lines(self) -> Iterator[tuple[int, str]]:
         """The lines of the body that are not code, each with its number in the file."""
         fence = ""
-        for number, line in enumerate(self.body.split("\n"), self.body_line):
+        numbered = enumerate(self.body.split("\n"), self.body_line)
+        if "```" not in self.body and "~~~" not in self.body:
+            yield from numbered
+            return
+        for number, line in numbered:
             opens = re.match(r" {0,3}(```+|~~~+)", line)
             if opens and fence in ("", opens[1][:3]):
                 fence = "" if fence else opens[1][:3]

@@ -43,7 +43,8 @@ SELECTORS = "\ufe00-\ufe0f"  # how the sign before them is drawn
 UNSEEN = re.compile(
     "[" + "".join(f"{first}-{last}" for first, last in RANGES) + SELECTORS + "]"
 )
-ENTITY = re.compile(r"&[#\w]+;?")
+SEEN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
+NAME = re.compile(r"[#\w]+;?")  # of an entity, behind its &
 
 
 def first_unseen(text: str) -> re.Match[str] | None:
@@ -51,6 +52,10 @@ def first_unseen(text: str) -> re.Match[str] | None:
 
     One is let through: what makes the sign before it a small picture.
     """
+    # Nearly all of a text is ASCII that is seen: the rest of it is soon looked through.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, SEEN)
+    if not UNSEEN.search(rest.decode("utf-8", "surrogatepass")):
+        return None
     for found in UNSEEN.finditer(text):
         if not draws_a_sign(text, found.start()):
             return found
@@ -65,7 +70,8 @@ def draws_a_sign(text: str, at: int) -> bool:
 
 def unseen_entities(html: str) -> list[str]:
     """The entities of a text, such as `&shy;`, that stand for what cannot be seen."""
-    return sorted(filter(_is_unseen, set(ENTITY.findall(html))))
+    named = map(NAME.match, html.split("&")[1:])
+    return sorted(filter(_is_unseen, {f"&{name[0]}" for name in named if name}))
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,8 @@ def blank(found: re.Match[str]) -> str:
 
 def without_code(line: str) -> str:
     """A line with spaces for what stands between as many '`' on both sides."""
+    if "`" not in line:
+        return line
     runs = list(TICKS.finditer(line))
     kept, at, next_run = "", 0, 0
     for place, run in enumerate(runs):

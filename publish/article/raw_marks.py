@@ -1,6 +1,7 @@
 """What an editor typed and nobody understood is refused, at its line."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.problems import Problem
 from macros.reading.pages import PageSource
@@ -9,11 +10,15 @@ from .blocks import Block, article_of, blocks_of
 from .icons import no_icon
 from .lines import Lines
 from .marks import MARKS, OF_LISTS
+from .needed import needed
 from .shapes import shapes
+from .systems import Mark
 
 MOST = 50  # raw marks of one page; who has more pasted it from elsewhere
 # Where a list could have stood; headings and cells may start with '1. ' or a bullet.
 FLOW = {"p", "li", "dd", "div", "section", "blockquote", "article"}
+NEEDED = [(mark, needed(mark.looks)) for mark in MARKS]
+SIGNS = frozenset[str]().union(*(signs or () for _, signs in NEEDED))
 
 
 def raw_marks(page: PageSource, html: str) -> list[Problem]:
@@ -35,10 +40,16 @@ def raw_marks(page: PageSource, html: str) -> list[Problem]:
     return sorted(told.values())
 
 
+@lru_cache(maxsize=4096)
+def worth_a_look(signs: frozenset[str]) -> tuple[Mark, ...]:
+    """The marks that a text with these signs, and no others, may have."""
+    return tuple(mark for mark, needs in NEEDED if needs is None or needs & signs)
+
+
 def in_block(block: Block, lines: Lines) -> Iterator[Problem]:
     """The raw signs of one block of text."""
     text = "\n".join(block.lines)
-    for mark in MARKS:
+    for mark in worth_a_look(SIGNS.intersection(text)):
         if mark.code in OF_LISTS and block.tag not in FLOW:
             continue
         for found in mark.looks.finditer(text):

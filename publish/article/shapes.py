@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -26,6 +27,8 @@ COLUMNS = (
 SWALLOWED = "what stands between '{#' and '#}' is not published: delete it"
 MARKER = re.compile(r"^\s*([-*+\W]|\d+[.)]|[a-z][.)]?)\t")
 FORMULA = "formulas are not set: type them in words, and brackets without a '\\\\'"
+UNDER = re.compile(r"(=+|-+)\s*")
+INWARDS = re.compile(r" {1,3}([-*+]|\d)")
 POINT = re.compile(r"( *)([-*+]|\d+\.)\s+(.*)")
 MADE = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")
 
@@ -60,7 +63,7 @@ def swallowed(lines: Lines) -> Found:
 def formulas(lines: Lines) -> Found:
     """Brackets of a formula, which lose what tells them from others."""
     for number, line in lines.all:
-        if re.search(r"\\\(.*\\\)|\\\[.*[=^_].*\\\]", outside(line)):
+        if "\\" in line and re.search(r"\\\(.*\\\)|\\\[.*[=^_].*\\\]", outside(line)):
             yield "raw-formula", number, FORMULA
 
 
@@ -69,6 +72,7 @@ def columns(lines: Lines) -> Found:
     rows = {
         number: len(re.findall(r"\S\t+(?=\S)", MARKER.sub("", line)))
         for number, line in lines.all
+        if "\t" in line
     }
     for number, tabs in rows.items():
         if tabs > 1 or (tabs and (rows.get(number - 1) or rows.get(number + 1))):
@@ -101,11 +105,15 @@ def same(line: str, made: str) -> bool:
 
 def underlined(article: LexborNode, lines: Lines) -> Found:
     """Headings by a line below them, which may be no more than a rule."""
+    pairs = [
+        (number, line, under)
+        for (number, line), (following, under) in pairwise(lines.all)
+        if UNDER.fullmatch(under) and following == number + 1
+    ]
+    if not pairs:
+        return
     headings = [plain_words(node.text()) for node in article.css("h1, h2")]
-    pairs = zip(lines.all, lines.all[1:], strict=False)
-    for (number, line), (following, under) in pairs:
-        if not re.fullmatch(r"(=+|-+)\s*", under) or following != number + 1:
-            continue
+    for number, line, under in pairs:
         if line.strip() and plain_words(line) in headings:
             marks = "#" if under.startswith("=") else "##"
             if not line.startswith("#"):
@@ -121,6 +129,8 @@ def plain_words(text: str) -> str:
 
 def sub_points(article: LexborNode, lines: Lines) -> Found:
     """Points one to three spaces in: they come out beside the one above them."""
+    if not any(map(INWARDS.match, (line for _, line in lines.all))):
+        return
     outer = {
         plain_words(own_text(item))
         for item in article.css("li")

@@ -57,6 +57,8 @@ def tags(lines: Lines) -> Found:
         BRACED.sub(blank, without_code(typed.get(number, "")))
         for number in range(first, max(typed, default=first) + 1)
     )
+    if "<" not in whole:
+        return
     balance = Balance()
     balance.feed(whole)
     balance.finish()

@@ -1,5 +1,9 @@
-"""The edge to MkDocs: the one module that asks it to make pages."""
+"""The edge to MkDocs: the one module that asks it to make pages.
 
+ProperDocs is the same code under another name, and takes this way as well.
+"""
+
+import gc
 import logging
 import os
 import re
@@ -9,9 +13,11 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, ClassVar
 
+import mkdocs
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure import pages as page_maker
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
@@ -23,7 +29,8 @@ from macros.reading.files import files_below, stamp
 from macros.reading.pages import address_of
 from macros.reading.rooms import at
 
-from .engine_setup import set_up
+from ..one_parser import one_parser
+from .mkdocs_setup import set_up
 
 
 class Collector(logging.Handler):
@@ -52,7 +59,7 @@ def collected(data: SiteData, problems: list[Problem]) -> Iterator[None]:
     told = {"SOURCE_DATE_EPOCH": str(epoch_of(data)), "NO_MKDOCS_2_WARNING": "1"}
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(mkdocs.__name__)
     collector = Collector(problems)
     log.addHandler(collector)
     try:
@@ -92,8 +99,15 @@ def in_theme(error: Exception) -> Problem:
 def make_pages(root: Path, examined: Examined, target: Path) -> None:
     """Every page as HTML below `target`. Raises DataError with what went wrong."""
     found: list[Problem] = []
-    with collected(examined.data, found):
+    gc.freeze()  # what there is by now is to stay: to the old with it, unlooked at,
+    gc.unfreeze()  # so that rubbish is sought only among what pages leave behind
+    with collected(examined.data, found), one_parser(page_maker):
         build(set_up(root, examined, target, found))
+
+
+def workshop(root: Path, examined: Examined, target: Path) -> "Workshop":
+    """What makes single pages below `target`. Raises DataError."""
+    return Workshop(root, examined, target)
 
 
 class Workshop:
