@@ -80,6 +80,7 @@ audit: .venv/test.stamp
 # each module. For one module: make mutants ONLY=publish/wall
 mutants: .venv/test.stamp .venv/mutants.stamp
 	nice -n 10 $(BIN)/python tests/mutants.py $(ONLY) $(if $(WORKERS),--workers $(WORKERS))
+	$(if $(ONLY),,nice -n 10 $(BIN)/python tests/script_mutants.py)
 
 # Search compared with stock Material and Pagefind, on the same pages.
 bench: .venv/test.stamp .venv/bench.stamp

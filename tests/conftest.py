@@ -43,7 +43,7 @@ WHOLE = {
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
-    *("test_preview_server", "test_smoke", "test_swap", "test_wall"),
+    *("test_smoke", "test_stopped", "test_wall"),
 }
 APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
 

@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+from undecorated import undecorated
 
 ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent
@@ -148,6 +149,8 @@ def mutate(file: str, tests: Sequence[str], workers: int) -> None:
     told = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     told += settings_for(file, tests)
     (PLACE / "pyproject.toml").write_text(told, encoding="utf-8")
+    module = undecorated((ROOT / file).read_text(encoding="utf-8"))
+    (PLACE / file).write_text(module, encoding="utf-8")
     shutil.rmtree(PLACE / "mutants", ignore_errors=True)
     command = [Path(sys.executable).with_name("mutmut"), "run"]
     with (PLACE / "mutmut.log").open("w", encoding="utf-8") as log:
