@@ -15,6 +15,7 @@ from ..schema.layers import SITE_FILE
 from ..schema.place import roles_of
 from ..schema.records import Record
 from .former import says_of_pages
+from .needs import is_made
 from .placeholders import KIND as VALUES
 from .placeholders import Given, asking, clashes, given_by, with_words
 from .references import Named, named_by, named_in, unknown_ids
@@ -63,7 +64,10 @@ def settle(
     return Settled(
         site,
         {k: records_of(part, given, played, problems) for k, part in kinds.items()},
-        {at: front_of(page, given, problems) for at, page in pages.items()},
+        {
+            at: front_of(page, given, problems if is_made(page, kinds, site) else [])
+            for at, page in pages.items()
+        },
         tuple(with_roles(typed, played)),
         given,
         played,
