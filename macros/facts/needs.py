@@ -102,11 +102,6 @@ def is_there(name: str, kinds: Mapping[str, Loaded], site: Site | None) -> bool 
     return site is None or bool(getattr(site, name))
 
 
-def is_made(page: PageSource, kinds: Mapping[str, Loaded], site: Site | None) -> bool:
-    """Whether a place has all that a whole page needs."""
-    return all(is_there(name, kinds, site) is not False for name in needed_by(page))
-
-
 def fitted(
     pages: Mapping[str, PageSource],
     kinds: Mapping[str, Loaded],

@@ -1,6 +1,6 @@
 """Facts as they are read, made those of one place: its words, and ids for roles."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 import yaml
@@ -15,7 +15,6 @@ from ..schema.layers import SITE_FILE
 from ..schema.place import roles_of
 from ..schema.records import Record
 from .former import says_of_pages
-from .needs import is_made
 from .placeholders import KIND as VALUES
 from .placeholders import Given, asking, clashes, given_by, with_words
 from .references import Named, named_by, named_in, unknown_ids
@@ -39,10 +38,14 @@ def settle(
     tree: yaml.Node | None,
     kinds: Mapping[str, Loaded],
     pages: Mapping[str, PageSource],
+    made: Container[str],
     promises: Mapping[str, Promise],
     problems: list[Problem],
 ) -> Settled:
-    """All that was read, settled for its place, and `problems` with what is wrong."""
+    """All that was read, settled for its place, and `problems` with what is wrong.
+
+    Of a page that is not in `made`, by its address, nothing is said.
+    """
     given, played = given_by(site, kinds[VALUES]), played_in(site)
     problems += [*clashes(kinds[VALUES]), *taken(played, kinds)]
     typed: list[Named] = []
@@ -65,7 +68,7 @@ def settle(
         site,
         {k: records_of(part, given, played, problems) for k, part in kinds.items()},
         {
-            at: front_of(page, given, problems if is_made(page, kinds, site) else [])
+            at: front_of(page, given, problems if at in made else [])
             for at, page in pages.items()
         },
         tuple(with_roles(typed, played)),
