@@ -4,12 +4,14 @@ BIN := .venv/bin
 
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
+# Another engine than MkDocs: make site ENGINE=properdocs, or zensical
+MADE := $(if $(ENGINE),--engine $(ENGINE))
 
 .PHONY: site serve check move withdraw new update test unit audit fuzz generated deploy offline promise \
-  bench vendor lock clean
+  bench engines vendor lock clean
 
-site: .venv/site.stamp
-	$(BIN)/python -m publish $(PLACED)
+site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
+	$(BIN)/python -m publish $(PLACED) $(MADE)
 
 serve: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED) serve
@@ -77,6 +79,10 @@ audit: .venv/test.stamp
 bench: .venv/test.stamp .venv/bench.stamp
 	$(BIN)/python benchmarks/search.py
 
+# The same site made by every engine, on the real pages and on each part of a page.
+engines: .venv/test.stamp .venv/engines.stamp
+	$(BIN)/python -m pytest -m engines
+
 # The one script of others that the site serves, anew from its package (needs npm).
 vendor:
 	npm ci --prefix benchmarks/engines --ignore-scripts
@@ -97,6 +103,9 @@ lock: .venv/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --group bench \
 	  --constraints requirements-test.lock --output-file requirements-bench.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group engines \
+	  --constraints requirements-test.lock --output-file requirements-engines.lock
 
 clean:
 	rm -rf .venv site
@@ -104,7 +113,8 @@ clean:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock requirements-bench.lock
+.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock \
+  requirements-bench.lock requirements-engines.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
 	  -r requirements$(if $(filter site,$*),,-$*).lock
 	touch $@

@@ -42,6 +42,7 @@ LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
     *("test_preview_server", "test_smoke", "test_swap", "test_wall"),
 }
+APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
 
 
 def pytest_generate_tests(metafunc):
@@ -82,7 +83,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if WHOLE.intersection(item.fixturenames) or item.module.__name__ in LONG:
             item.add_marker(pytest.mark.whole)
-        if not {m.name for m in item.iter_markers()} & {"audit", "browser", "whole"}:
+        if not {m.name for m in item.iter_markers()} & APART:
             item.add_marker(pytest.mark.unit)
 
 
