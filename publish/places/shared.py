@@ -25,7 +25,7 @@ FILES = (
     *(".oxfmtrc.json", ".oxlintrc.json", "DECISIONS.md", "EDITING.md", "HACKING.md"),
     *("LICENCES.md", "LICENSE", "Makefile", README, "SECURITY.md", "mkdocs.yml"),
     *("pyproject.toml", "requirements.lock", "requirements-test.lock"),
-    "requirements-bench.lock",
+    *("requirements-bench.lock", "requirements-engines.lock"),
 )
 # What is a place's own. Other places of the tree are their own as well.
 OWN = (LOCAL, OWN_TESTS, "addresses.txt", CHANGELOG, "examples", "shared.json")
