@@ -1,6 +1,7 @@
 """What several tests need: the project, a copy to break, the site built once."""
 
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -17,6 +18,8 @@ from macros.reading.rooms import is_place
 from publish.build import build_site
 from publish.headers import HEADERS
 
+KEPT = type(functools.lru_cache(len))
+CACHES = []  # of this process, as mutmut uses it again and again
 CASES = Path(__file__).parent / "cases"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -40,7 +43,7 @@ WHOLE = {
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
-    *("test_preview_server", "test_smoke", "test_swap", "test_wall"),
+    *("test_smoke", "test_stopped", "test_wall"),
 }
 APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
 
@@ -73,6 +76,21 @@ def waiting(values, place):
 def pages_of(place):
     """The addresses of the pages that a place has."""
     return tuple(read_site(place)[0].pages)
+
+
+def pytest_sessionstart():
+    """Forget what an earlier run of this process kept: mutants get a warm one."""
+    for kept in CACHES:
+        kept.cache_clear()
+
+
+def pytest_sessionfinish():
+    """Find what is kept, once: looking through all there is takes a while."""
+    if "MUTANT_UNDER_TEST" in os.environ and not CACHES:
+        # A look at the type alone: other objects may act when they are asked.
+        found = (kept for kept in gc.get_objects() if type(kept) is KEPT)
+        ours = ("macros", "publish")
+        CACHES.extend(k for k in found if k.__module__.split(".")[0] in ours)
 
 
 @pytest.hookimpl(tryfirst=True)
