@@ -71,8 +71,9 @@ def named_records(page: Tried, data: SiteData) -> Iterator[Problem]:
         for name in names_in(call) if kind else ():
             if not is_local(data, kind, name):
                 continue
-            if f"{kind}/{name}" in needed_at(draft, call.line):
-                continue  # where there is no such record, this is not shown
+            needed = needed_at(draft, call.line)
+            if f"{kind}/{name}" in needed or (kind == "values" and needed):
+                continue  # where there is no such record, this is not shown, or said
             there = data.file_of(kind, name)
             message = f"'{name}' stands in {there}, and this page is for every place"
             mend = instead(data, call, kind, name)
