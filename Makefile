@@ -4,12 +4,14 @@ BIN := .venv/bin
 
 # Another place than the project's own: make site PLACE=examples/x
 PLACED := $(if $(PLACE),--place $(PLACE))
+# Another engine than MkDocs: make site ENGINE=properdocs, or zensical
+MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve check move withdraw new update test unit audit fuzz generated deploy offline promise \
-  bench vendor lock clean
+.PHONY: site serve check move withdraw new update test unit audit mutants fuzz generated \
+  deploy offline promise bench engines vendor lock clean
 
-site: .venv/site.stamp
-	$(BIN)/python -m publish $(PLACED)
+site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
+	$(BIN)/python -m publish $(PLACED) $(MADE)
 
 serve: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED) serve
@@ -68,14 +70,25 @@ test: .venv/test.stamp
 unit: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto -m unit
 
-# Longer looks: every page at every width and scheme.
+# Longer looks: every page at every width and scheme, and whether the tests would notice.
 audit: .venv/test.stamp
 	sh tests/browser.sh
 	$(BIN)/python -m pytest -n auto -m audit
+	$(MAKE) mutants
+
+# Small faults put into the code that matters most: the tests must see nine of ten in
+# each module. For one module: make mutants ONLY=publish/wall
+mutants: .venv/test.stamp .venv/mutants.stamp
+	nice -n 10 $(BIN)/python tests/mutants.py $(ONLY) $(if $(WORKERS),--workers $(WORKERS))
+	$(if $(ONLY),,nice -n 10 $(BIN)/python tests/script_mutants.py)
 
 # Search compared with stock Material and Pagefind, on the same pages.
 bench: .venv/test.stamp .venv/bench.stamp
 	$(BIN)/python benchmarks/search.py
+
+# The same site made by every engine, on the real pages and on each part of a page.
+engines: .venv/test.stamp .venv/engines.stamp
+	$(BIN)/python -m pytest -m engines
 
 # The one script of others that the site serves, anew from its package (needs npm).
 vendor:
@@ -97,14 +110,21 @@ lock: .venv/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --group bench \
 	  --constraints requirements-test.lock --output-file requirements-bench.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group engines \
+	  --constraints requirements-test.lock --output-file requirements-engines.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group mutants \
+	  --constraints requirements-test.lock --output-file requirements-mutants.lock
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site .mutants
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock requirements-bench.lock
+.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock \
+    requirements-bench.lock requirements-engines.lock requirements-mutants.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
 	  -r requirements$(if $(filter site,$*),,-$*).lock
 	touch $@

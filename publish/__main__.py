@@ -7,6 +7,8 @@ from pathlib import Path
 
 from macros.reading.rooms import NEEDS, is_place
 
+from .engines import DEFAULT, ENGINES
+
 # Each is a module of publish/commands/, imported when it is asked for.
 COMMANDS = {
     "site": "check everything and build the site (also without a command)",
@@ -24,7 +26,7 @@ COMMANDS = {
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("--root", "--place")  # options that the name of a folder follows
+NAMED = ("--root", "--place", "--engine")  # options that a name follows
 
 
 def main(words: list[str]) -> int:
@@ -36,10 +38,12 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("--place", default=".", help="another place, as examples/x")
+    about = "; ".join(f"{name}: {what}" for name, what in ENGINES.items())
+    parser.add_argument("--engine", choices=ENGINES, default=DEFAULT, help=about)
     parser.add_argument("command", nargs="?", choices=COMMANDS, default="site")
     before = ["", *words]
     named = next(
-        (n for n, w in enumerate(words) if w in COMMANDS and before[n] not in FOLDERS),
+        (n for n, w in enumerate(words) if w in COMMANDS and before[n] not in NAMED),
         None,
     )
     end = len(words) if named is None else named + 1
@@ -50,6 +54,9 @@ def main(words: list[str]) -> int:
     )
     command.add_options(own)
     options = own.parse_args([*rest, *words[end:]])
+    if common.engine != DEFAULT and common.command != "site":
+        parser.error(f"{common.command} takes no --engine: only the build does")
+    options.engine = common.engine
     root = (common.root / common.place).resolve()
     if common.place != "." and not is_place(root):
         parser.error(f"{common.place} is no place: it needs {NEEDS}")

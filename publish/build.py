@@ -10,7 +10,7 @@ from macros.problems import DataError
 from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import BuiltPage, folder_of, pages_of
-from .engine import make_pages
+from .engines import DEFAULT, engine_of
 from .judged import check_built, judge
 from .never_published import never_published
 from .releases import keep_earlier
@@ -21,24 +21,28 @@ from .swap import beside
 from .well_known import write_well_known
 
 
-def build_site(root: Path, live: Path, today: date | None = None) -> SiteData:
+def build_site(
+    root: Path, live: Path, today: date | None = None, engine: str = DEFAULT
+) -> SiteData:
     """Make the site of the project at `root` and swap it into `live`.
 
-    Gives the facts it was made from. Raises DataError with every problem found, and
-    then `live` is as it was.
+    `engine` names what makes its pages (see `engines`). Gives the facts it was made
+    from. Raises DataError with every problem found, and then `live` is as it was.
     """
     with beside(live) as new:
         examined = check_site(root, today)
-        make_site(root, examined, new)
+        make_site(root, examined, new, engine)
         keep_earlier(live, new)
         write_ids(root, examined.data)
     return examined.data
 
 
-def make_site(root: Path, examined: Examined, target: Path) -> None:
+def make_site(
+    root: Path, examined: Examined, target: Path, engine: str = DEFAULT
+) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     data = examined.data
-    make_pages(root, examined, target)
+    engine_of(engine).make_pages(root, examined, target)
     sections: dict[str, list[Section]] = {}
 
     def read(page: BuiltPage) -> None:

@@ -103,5 +103,5 @@ def line_before(was: list[str], now: list[str], line: int) -> int:
     same = SequenceMatcher(None, was, now, autojunk=False)
     for _, start, end, first, last in same.get_opcodes():
         if first < line <= last:
-            return min(start + line - first, max(end, start + 1))
+            return min(start + line - first, max(end, start + 1), len(was))
     return line

@@ -32,8 +32,6 @@ def exchange(one: Path, other: Path) -> bool:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):
         return False
-    text, number = ctypes.c_char_p, ctypes.c_int
-    rename.argtypes = (number, text, number, text, ctypes.c_uint)
     if not rename(HERE, os.fsencode(one), HERE, os.fsencode(other), BOTH_WAYS):
         return True
     wrong = ctypes.get_errno()

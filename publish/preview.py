@@ -15,7 +15,7 @@ from macros.reading.rooms import at
 from .assets import names_in, with_names
 from .behind import Behind, checked
 from .build import make_site
-from .engine import Workshop
+from .engines import Workshop, engine_of
 from .fault_page import fault_page, wait_page
 from .mishaps import held, problems_of
 from .schemas import write_ids
@@ -84,8 +84,8 @@ class Preview:
             with suppress(OSError):  # it only helps an editor's program
                 write_ids(self.root, examined.data)
             if self._whole and self._whole.is_dir() and self._frame == frame:
-                folder = self._new_folder()
-                return (), (Workshop(self.root, examined, folder), folder, set())
+                new = self._new_folder()
+                return (), (engine_of().workshop(self.root, examined, new), new, set())
             whole = self._new_folder()
             make_site(self.root, examined, whole)
         except Exception as error:

@@ -39,7 +39,6 @@ def make_search(
     """
     join(site / "assets")
     entries = entries_of(data, sections)
-    (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     write(site / INDEX, "siteSearch", names_index(data, entries))
     write(site / TEXT, "siteSearch.text", text_index(data, entries))
 

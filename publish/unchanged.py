@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.reading.rooms import at
 
+from .engines import DEFAULT
 from .leftovers import leftovers
 
 # Everything that a build reads, from a place's folder. The code is the tool's own.
@@ -27,11 +28,12 @@ KEPT = ".cache/site.json"
 PASSED_OVER = {"__pycache__", ".cache"}  # written by what is run here, and not read
 
 
-def read_now(root: Path, day: str) -> dict[str, str]:
+def read_now(root: Path, day: str, engine: str = DEFAULT) -> dict[str, str]:
     """The state of what a build of `root` on this day reads, as short texts."""
     code = [CODE / "macros", CODE / "publish", *CODE.glob("*.lock")]
     return {
         "day": day,
+        "engine": engine,
         "python": sys.version,
         "input": _digest([*(at(root, name) for name in INPUT), *code]),
     }

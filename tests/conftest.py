@@ -1,6 +1,7 @@
 """What several tests need: the project, a copy to break, the site built once."""
 
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -12,21 +13,84 @@ import yaml
 from copying import ROOMS as ROOMS  # the preview has tests that take it from here
 from copying import ROOT, copy_project
 
-from macros.facts.site_data import load_site
+from macros.facts.site_data import load_site, read_site
+from macros.reading.rooms import is_place
 from publish.build import build_site
 from publish.headers import HEADERS
 
+KEPT = type(functools.lru_cache(len))
+CACHES = []  # of this process, as mutmut uses it again and again
 CASES = Path(__file__).parent / "cases"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
+# Every place of this tree: the project's own, and those in examples/.
+PLACES = [ROOT, *(p for p in sorted(ROOT.glob("examples/*")) if is_place(p))]
+# Until pages and records are parted no other place can be built: then this line goes,
+# and with it whatever asks for it.
+NOT_YET = pytest.mark.skip(reason="pages still name the first place")
 # Who takes one of these waits for a whole build, or for a check of the real project.
-WHOLE = {"site", "project", "copy", "followed", "served", "attacked", "specimen"}
+WHOLE = {
+    "site",
+    "built_sites",
+    "project",
+    "copy",
+    "followed",
+    "served",
+    "attacked",
+    "specimen",
+}
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
-    *("test_preview_server", "test_smoke", "test_swap", "test_wall"),
+    *("test_smoke", "test_stopped", "test_wall"),
 }
+APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
+
+
+def pytest_generate_tests(metafunc):
+    """Run what is marked `everywhere` on every place, and `each_page` on its pages."""
+    names = metafunc.fixturenames
+    everywhere = metafunc.definition.get_closest_marker("everywhere")
+    places = PLACES if everywhere else PLACES[:1]
+    if "each_page" in names:
+        both = [(place, page) for place in places for page in sorted(pages_of(place))]
+        ids = [
+            f"{place.name}-{page}" if place != ROOT else page for place, page in both
+        ]
+        wanted = {"indirect": ["root"], "ids": ids, "scope": "session"}
+        both = [waiting(pair, pair[0]) for pair in both]
+        metafunc.parametrize(("root", "each_page"), both, **wanted)
+    elif everywhere and "root" in names:
+        ids = [place.name if place != ROOT else "here" for place in places]
+        places = [waiting((place,), place) for place in places]
+        metafunc.parametrize("root", places, indirect=True, ids=ids, scope="session")
+
+
+def waiting(values, place):
+    """The values of a test, which waits where its place cannot be built yet."""
+    return pytest.param(*values, marks=[] if place == ROOT else [NOT_YET])
+
+
+@functools.cache
+def pages_of(place):
+    """The addresses of the pages that a place has."""
+    return tuple(read_site(place)[0].pages)
+
+
+def pytest_sessionstart():
+    """Forget what an earlier run of this process kept: mutants get a warm one."""
+    for kept in CACHES:
+        kept.cache_clear()
+
+
+def pytest_sessionfinish():
+    """Find what is kept, once: looking through all there is takes a while."""
+    if "MUTANT_UNDER_TEST" in os.environ and not CACHES:
+        # A look at the type alone: other objects may act when they are asked.
+        found = (kept for kept in gc.get_objects() if type(kept) is KEPT)
+        ours = ("macros", "publish")
+        CACHES.extend(k for k in found if k.__module__.split(".")[0] in ours)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -37,7 +101,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if WHOLE.intersection(item.fixturenames) or item.module.__name__ in LONG:
             item.add_marker(pytest.mark.whole)
-        if not {m.name for m in item.iter_markers()} & {"audit", "browser", "whole"}:
+        if not {m.name for m in item.iter_markers()} & APART:
             item.add_marker(pytest.mark.unit)
 
 
@@ -58,13 +122,14 @@ def file_with(project, pattern, words=""):
 
 
 @pytest.fixture(scope="session")
-def root():
-    return ROOT
+def root(request):
+    """The folder of a place: the project's own, or each where it is `everywhere`."""
+    return getattr(request, "param", ROOT)
 
 
 @pytest.fixture(scope="session")
-def data():
-    return load_site(ROOT)
+def data(root):
+    return load_site(root)
 
 
 @pytest.fixture
@@ -74,11 +139,19 @@ def project(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The real site, built once for all tests."""
-    live = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, live)
-    return live
+def site(root, built_sites):
+    """The real site of a place, built once for all tests."""
+    if root not in built_sites:
+        built_sites[root] = built_sites["folder"] / root.name / "site"
+        built_sites[root].parent.mkdir()
+        build_site(root, built_sites[root])
+    return built_sites[root]
+
+
+@pytest.fixture(scope="session")
+def built_sites(tmp_path_factory):
+    """The sites that were built, by the folder of their place."""
+    return {"folder": tmp_path_factory.mktemp("built")}
 
 
 @pytest.fixture(scope="session")

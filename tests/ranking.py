@@ -15,16 +15,19 @@ TREE, RULES = (
     for part in ("searchable-map", "search-rules")
 )
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
+BOUNDS = (0, 0)  # seconds and bytes for one engine; script_mutants.py sets some
 # One line of the table of weights: its name, its number, its reason.
 WEIGHT = re.compile(r"^ {4}(\w+): ([\d.]+),(?: // (.+))?$", re.M)
 
-# The titles of what a text finds, best first, as the box would list them.
+# What a text finds, best first, in as much of the index as has come; the text as it may
+# have been meant; and each of the functions that need no index.
 FIND = """
 const rules = new siteRules.Rules(siteSearch);
-rules.addText(siteSearch.text);
-globalThis.find = (text) =>
-  JSON.stringify(rules.search(text).map(({ row }) => row.title));
-globalThis.stems = (text) => JSON.stringify(siteRules.words(text).map(siteRules.stem));
+const rows = (text) => rules.search(text).map(({ row }) => row);
+globalThis.late = () => rules.addText(siteSearch.text);
+globalThis.find = (text) => JSON.stringify(rows(text));
+globalThis.nearest = (text) => rules.nearest(text);
+globalThis.told = (name, args) => JSON.stringify(siteRules[name](...JSON.parse(args)));
 """
 
 
@@ -65,20 +68,56 @@ def index_of(things, same=(), ranks=None):
     }
 
 
-def engine(index=None, rules=RULES):
-    """The rules, with an index that they have read."""
+def engine(index=None, rules=None):
+    """The rules, with the first part of an index that they have read."""
     index = index or index_of([])
     context = quickjs.Context()
+    seconds, memory = BOUNDS
+    if seconds:
+        context.set_time_limit(seconds)
+        context.set_memory_limit(memory)
     given = f"const siteSearch = {json.dumps(index)};"
-    context.eval("\n".join([TREE, rules, given, FIND]))
+    context.eval("\n".join([TREE, rules or RULES, given, FIND]))
     return context
 
 
-def found(text, index, rules=RULES):
+def found(text, index, rules=None):
     """The titles that a text finds in an index, best first."""
-    return json.loads(engine(index, rules).get("find")(text))
+    return [row["title"] for row in rows(text, index, rules)]
+
+
+def rows(text, index, rules=None, early=""):
+    """What a text finds in an index, best first, with all that the box shows of it.
+
+    `early` was searched for before the second part of the index came.
+    """
+    context = engine(index, rules)
+    if early:
+        context.get("find")(early)
+    context.get("late")()
+    return json.loads(context.get("find")(text))
+
+
+def searches(texts, index):
+    """The titles that each of some texts finds, typed one after the other."""
+    context = engine(index)
+    context.get("late")()
+    found_by = [json.loads(context.get("find")(text)) for text in texts]
+    return [[row["title"] for row in rows] for rows in found_by]
+
+
+def nearest(text, index):
+    """A text as it may have been meant."""
+    context = engine(index)
+    context.get("late")()
+    return context.get("nearest")(text)
+
+
+def told(name, *given):
+    """What a function of the rules gives that needs no index."""
+    return json.loads(engine().get("told")(name, json.dumps(given)))
 
 
 def stems_of(text):
     """Each word of a text without its endings."""
-    return json.loads(engine().get("stems")(text))
+    return [told("stem", word) for word in told("words", text)]

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 SEARCHES = Path(__file__).parent / "search"
+OWN = Path(__file__).parent / "local" / "search"  # those of this place's own facts
 
 # Types each text into the box and reads the list, all in the one open page.
 TYPE_ALL = """(texts) => {
@@ -19,8 +20,24 @@ TYPE_ALL = """(texts) => {
 
 
 def searches(name):
-    """The cases of a list in tests/search/."""
-    return yaml.safe_load((SEARCHES / f"{name}.yml").read_text(encoding="utf-8"))
+    """The cases of a list in tests/search/, and of the place's own of that name."""
+    files = [folder / f"{name}.yml" for folder in (SEARCHES, OWN)]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    return [case for text in texts for case in yaml.safe_load(text)]
+
+
+def places_in(built):
+    """Every place that a search of a built site may lead to."""
+    return {f"{a}#{i}" for a, page in built.items() for i in page.ids} | built.keys()
+
+
+def answerable(cases, places):
+    """The cases for which a place that was wanted is there."""
+    return [
+        case
+        for case in cases
+        if any(meets(place, want) for want in case["want"] for place in places)
+    ]
 
 
 def meets(place, want):

@@ -44,6 +44,15 @@ def write_site(folder, name):
         (folder / path).write_text(text)
 
 
+def files_of(folder):
+    """All files below a folder, with their text."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_text()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
 def build(live, name):
     with swap.beside(live) as new:
         write_site(new, name)

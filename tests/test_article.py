@@ -8,7 +8,7 @@ from conftest import CASES
 from macros.checks.examination import check_site
 from macros.problems import DataError
 from publish.article.raw_marks import MOST, raw_marks
-from publish.engine import Workshop, make_pages
+from publish.engines.mkdocs import Workshop, make_pages
 
 GROUPS = sorted((CASES / "article").glob("*.yml"))
 SLIPS = [

@@ -1,7 +1,8 @@
 """The site in a real browser, where behaviour is what matters."""
 
 import pytest
-from test_pages import ADDRESSES
+
+from macros.library.render import way
 
 pytestmark = pytest.mark.browser
 
@@ -13,9 +14,9 @@ def phone(browser):
     context.close()
 
 
-@pytest.mark.parametrize("address_of_page", sorted(ADDRESSES))
-def test_no_page_scrolls_sideways_on_a_small_phone(phone, address, address_of_page):
-    phone.goto(address + address_of_page)
+@pytest.mark.everywhere
+def test_no_page_scrolls_sideways_on_a_small_phone(phone, address, each_page):
+    phone.goto(address + each_page)
 
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -67,20 +68,23 @@ def test_everything_can_be_read_and_reached_without_scripts(browser, address):
     context.close()
 
 
-def test_the_numbers_are_on_the_first_screen_of_a_phone(phone, address):
+@pytest.mark.everywhere
+def test_the_numbers_are_on_the_first_screen_of_a_phone(phone, address, data):
     phone.goto(address + "/")
 
-    for number in ("999", "03458503503"):
+    for name in (data.site.emergency, data.site.front_door):
+        number = way(data.kinds["contacts"][name].phone).removeprefix("tel:")
         box = phone.locator(f".strip a[href='tel:{number}']").first.bounding_box()
         assert box["y"] + box["height"] <= 640
 
 
-def test_nothing_is_stored_and_no_other_host_is_asked(browser, address):
+@pytest.mark.everywhere
+def test_nothing_is_stored_and_no_other_host_is_asked(browser, address, data):
     context = browser.new_context()
     page = context.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in sorted(ADDRESSES):
+    for path in sorted(data.pages):
         page.goto(address + path)
         kept = page.evaluate(
             "async () => [document.cookie, localStorage.length, sessionStorage.length,"

@@ -14,8 +14,8 @@ from small import make_small
 
 from macros.checks.examination import check_site
 from macros.problems import DataError
-from publish.engine import collected, epoch_of
-from publish.engine_setup import LeanTheme
+from publish.engines.mkdocs import collected, epoch_of
+from publish.engines.mkdocs_setup import LeanTheme
 
 TOLD = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
 # The versions in which the private parts below were last read.
@@ -62,10 +62,10 @@ def test_the_environment_is_as_it_was_after_a_failure(small, monkeypatch):
 @pytest.mark.parametrize(
     ("package", "part", "user"),
     [
-        ("mkdocs", "commands.build._build_page", "publish/engine.py"),
-        ("mkdocs", "commands.build._populate_page", "publish/engine.py"),
-        ("mkdocs", "structure.pages.markdown", "publish/engine.py"),
-        ("mkdocs", "theme.Theme.__dict__", "publish/engine_setup.py"),
+        ("mkdocs", "commands.build._build_page", "publish/engines/mkdocs.py"),
+        ("mkdocs", "commands.build._populate_page", "publish/engines/mkdocs.py"),
+        ("mkdocs", "structure.pages.markdown", "publish/engines/mkdocs.py"),
+        ("mkdocs", "theme.Theme.__dict__", "publish/engines/mkdocs_setup.py"),
         ("mkdocs-macros-plugin", "plugin.Environment", "macros/__init__.py"),
     ],
 )

@@ -48,12 +48,78 @@ def test_what_a_page_may_not_hold_is_explained_at_its_line(typed, says):
     [
         "<details open><summary>a</summary>b</details>",
         "*a*{: .small title='a' }",
+        "*a*{: TITLE='a' Class=b }",
         "<img src='pictures/a.png' alt='a' width='20'>",
         "3 < 4, and {{ term('hsb') }}",
     ],
 )
 def test_harmless_markup_is_let_through(typed):
     assert said_of(typed) == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *(
+            "abbr",
+            "blockquote",
+            "br",
+            "cite",
+            "dd",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("em", "figcaption", "figure", "kbd", "p", "q", "section", "small", "span"),
+        *("strong", "sub", "summary", "sup", "time"),
+    ],
+)
+def test_the_few_tags_of_pages_and_their_attributes_are_let_through(tag):
+    given = "alt='a' cite='b' class='c' datetime='d' height='1' id='e' lang='en'"
+    more = "markdown open src='f' title='g' width='1'"
+
+    assert said_of(f"<{tag} {given} {more}>\n<{tag.upper()}>") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("a\n<i>b</i>\n<u>", [(8, "<i>"), (9, "<u>")]),
+        ("<p style='a' onclick='b' class='c'>", [(7, "'style'"), (7, "'onclick'")]),
+        ("a\n\n<q cite='a:b' lang>c</q>", [(9, "not 'a:b'")]),
+        ("<q cite='a/b:c'>d</q><q cite>e</q>", []),
+        ("<img alt=''>\n<img alt>\n<IMG ALT='a'>", [(7, "alt="), (8, "alt=")]),
+        ("<u alt='a'>\n<p alt>", [(7, "<u>")]),
+        ("a\n<? b ?>\nc", [(8, "'<?'")]),
+        ("{{ a(\n\n) }}\n<i>", [(10, "<i>")]),
+        ("{{ term('<i>') }}<u>", [(7, "<u>")]),
+        ("a\n\nb <i", [(9, "not closed")]),
+        ("a\n<i\nb\nc", [(8, "not closed")]),
+        ("a < b", []),
+        (
+            "{: ping='a' style=b }\n{ id=c SRC=d }",
+            [(7, "'ping='"), (7, "'style='"), (8, "'SRC='")],
+        ),
+        ("{: .a #b lang=c title='d' }", []),
+        ("a=b {} {: }", []),
+        ("a {: x:y=z } {:@a = b }", [(7, "'x:y='"), (7, "'@a='")]),
+    ],
+)
+def test_every_slip_is_said_in_its_order(body, said):
+    found = said_of(body)
+
+    assert [line for line, _ in found] == [line for line, _ in said]
+    assert all(part in words for (_, words), (_, part) in zip(found, said, strict=True))
+
+
+def test_a_slip_is_said_of_its_page():
+    page = PageSource("in/a.md", None, None, "<i>\n{: b=c }", 3)
+
+    assert [(p.file, p.line) for p in markup(page)] == [
+        *(("docs/in/a.md", 3), ("docs/in/a.md", 4)),
+    ]
 
 
 def test_a_field_of_the_front_matter_may_not_hide_a_macro(tmp_path, monkeypatch):

@@ -3,7 +3,9 @@
 import pytest
 from small import make_small
 
+from macros.checks.unsafe import finder_of, said_of
 from macros.facts.site_data import load_site
+from macros.problems import Problem
 from publish.never_published import never_published
 
 
@@ -41,6 +43,23 @@ def test_an_unsafe_address_is_found_in_what_is_no_page(tmp_path, data):
 
 def test_what_is_safe_and_what_is_a_picture_passes(tmp_path, data):
     (tmp_path / "index.html").write_text("1632 of 960999, example.net", "utf-8")
-    (tmp_path / "a.png").write_bytes(b"01632960999")
+    for kind in ("png", "jpg", "jpeg", "webp", "avif", "ico", "woff", "woff2", "pdf"):
+        (tmp_path / f"a.{kind}").write_bytes(b"01632960999")
 
     assert never_published(tmp_path, data) == []
+
+
+def test_it_is_said_with_the_file_and_what_to_do(tmp_path, data):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_bytes(b"\xff 01632 960 999")
+    (tmp_path / "b.css").write_bytes(b"01632960999")
+    (unsafe,) = (r for r in finder_of(data).rules if r[0].number)
+
+    said = [
+        (f"site/{name}", *said_of(unsafe[0], f"the file {name} of the made site has"))
+        for name in ("b.css", "in/a.txt")
+    ]
+    assert never_published(tmp_path, data) == [
+        Problem(file, 1, message, code="built-unsafe-number", mend=mend)
+        for file, message, mend in said
+    ]

@@ -12,7 +12,7 @@ from macros.checks.examination import examine
 from macros.facts.site_data import load_site
 from macros.problems import DataError
 from publish.__main__ import main
-from publish.places.answers import ask, read_answers
+from publish.places.answers import as_file, ask, ask_one, read_answers
 from publish.places.begin import begin
 from publish.places.questions import blank, gaps_asked, words_asked
 from publish.places.update import update
@@ -114,7 +114,8 @@ def test_nothing_of_the_first_place_comes_along(origin, tmp_path):
 
 
 def test_an_answer_is_shown_in_place_of_its_question(origin, tmp_path):
-    answered = answers_of(origin, gaps={"example-question": "It meets each month."})
+    long = "It meets each month, but for August: " + "somebody says when. " * 9
+    answered = answers_of(origin, gaps={"example-question": f'"{long}"'})
     begin(tmp_path / "new", origin, answered)
 
     data = load_site(tmp_path / "new")
@@ -160,6 +161,33 @@ def test_each_question_is_asked_until_its_answer_fits(origin, capsys):
         origin, gaps={"example-question": "It meets each month."}
     )
     assert "must be a UK number" in capsys.readouterr().out
+    assert (
+        read_answers("answers.yml", as_file(answers), load_site(origin), DAY) == answers
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("[A, B town]", ["A", "B town"]), ("[A", ["[A"]), ("A", ["A"])]
+)
+def test_a_list_may_be_typed_in_brackets(typed, kept):
+    (question,) = (q for q in words_asked() if q.key == "other_names")
+
+    assert ask_one(question, {}, lambda prompt: typed) == kept
+
+
+def test_what_was_typed_is_kept_in_a_file(origin, tmp_path, monkeypatch, capsys):
+    typed = iter(NEEDED.get(question.key, "") for question in words_asked())
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed, ""))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/mine.txt").write_text("Mine")
+
+    assert main(["--root", str(origin), "new", "new"]) == 1
+
+    assert "is there already" in capsys.readouterr().err
+    (tmp_path / "new/mine.txt").unlink()
+    command = ["--root", str(origin), "new", "new", "--from", "answers.yml"]
+    assert main(command) == 0, capsys.readouterr().err
 
 
 def test_a_project_that_was_begun_so_can_be_brought_up_to_date(origin, tmp_path):

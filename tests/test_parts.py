@@ -113,13 +113,8 @@ def picture(side):
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-@pytest.fixture(scope="module")
-def specimen(tmp_path_factory):
-    """The real site with one page more, which holds every example of the guide."""
-    root = tmp_path_factory.mktemp("specimen")
-    for name in ("data", "macros", "templates", "theme", "addresses.txt"):
-        (root / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "docs", root / "docs")
+def add_specimen(root):
+    """Add a page to a copy of docs/ and the menu, with every example of the guide."""
     (root / "docs" / "pictures").mkdir()
     (root / "docs" / "pictures" / "door.png").write_bytes(picture(96))
     examples = "\n".join(f"## {name}\n\n{words}" for name, words in EXAMPLES.items())
@@ -128,6 +123,16 @@ def specimen(tmp_path_factory):
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     menu = menu.replace("- site-map.md", "- site-map.md\n      - specimen.md")
     (root / "mkdocs.yml").write_text(menu, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def specimen(tmp_path_factory):
+    """The real site with one page more, which holds every example of the guide."""
+    root = tmp_path_factory.mktemp("specimen")
+    for name in ("data", "macros", "templates", "theme", "addresses.txt"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    add_specimen(root)
     make_site(root, check_site(root), root / "site")
     return root / "site"
 

@@ -148,3 +148,21 @@ SHOWN = {
     "terms": "terms()",
     "words": "words()",
 }
+
+
+@pytest.mark.parametrize("call", ["{{ gaps() }}", '{{ gaps("panel") }}'])
+def test_a_list_of_questions_shows_the_answers_that_no_page_asks_for(small, call):
+    with_passage(small, PASSAGE, call)
+
+    shown = shown_on(small)
+
+    assert "1 question answered" in shown
+    assert "Then write." in shown
+    assert "Nothing is waiting" in shown
+
+
+def test_an_answer_to_a_part_of_which_no_page_has_a_list_is_lost(small):
+    with_passage(small, PASSAGE, '{{ gaps("training") }}')
+
+    (fault,) = examine(small).faults
+    assert "no page shows the passage 'example-question'" in fault.message

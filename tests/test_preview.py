@@ -11,6 +11,7 @@ from conftest import CASES
 from small import make_small_site
 
 from publish import preview as module
+from publish.engines import mkdocs
 from publish.preview import Preview
 from publish.serve import followed
 
@@ -87,7 +88,7 @@ def test_a_page_that_cannot_be_put_together_says_so(shown, hurting, monkeypatch)
     page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     preview.change()
 
-    monkeypatch.setattr(module.Workshop, "make", lambda *_: 1 / 0)
+    monkeypatch.setattr(mkdocs.Workshop, "make", lambda *_: 1 / 0)
     assert "cannot be made (ZeroDivisionError" in preview.page(PAGE)
 
     monkeypatch.undo()

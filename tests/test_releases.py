@@ -88,6 +88,25 @@ def test_a_build_that_changes_no_style_pushes_no_release_out(release):
     assert len(releases(site)) == 2
 
 
+def test_a_file_that_two_releases_share_is_listed_with_both(release):
+    release(site="old{}")
+    _, site = release(site="new{}")
+
+    [now, before] = releases(site)
+    assert hashed("exit.js", "go()") in now
+    assert before == sorted([hashed("exit.js", "go()"), hashed("site.css", "old{}")])
+
+
+def test_a_name_with_a_space_is_one_name(release):
+    _, old = release(site="old{}")
+    spaced = hashed("a b.css", "old{}")
+    (old / "assets" / spaced).write_text("old{}")
+    (old / LIST).unlink()
+    _, new = release(site="new{}")
+
+    assert spaced in releases(new)[1]
+
+
 def test_a_style_that_comes_back_is_the_newest_and_listed_once(release):
     for style in ("one{}", "two{}", "one{}"):
         _, site = release(site=style)

@@ -58,7 +58,7 @@ def test_each_line_of_a_folded_value_is_a_paragraph():
 
 
 def test_a_number_is_dialled_by_its_digits():
-    assert dial("0345 8503 503") == "03458503503"
+    assert dial("0163 2960 503") == "01632960503"
 
 
 @pytest.mark.parametrize(

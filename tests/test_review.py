@@ -49,7 +49,7 @@ def test_a_change_of_words_alone_shows_nothing(change):
 
 @pytest.mark.parametrize(
     "number",
-    ["0345 8503 503", "+44 (0)345 850 3503", "01924-503-503", "116 123", "999"],
+    ["0163 2960 503", "+44 (0)163 296 0503", "01632-960-503", "116 123", "999"],
 )
 def test_each_new_number_is_shown_at_its_line(change, number):
     shown = change({"docs/index.md": f"Words\n\nRing {number} now.\n"})
@@ -91,11 +91,11 @@ def test_files_and_code_are_shown(change):
 
 
 def test_the_lists_are_readable_words(change, tmp_path):
-    change({"docs/index.md": "Ring 0345 8503 503\n"})
+    change({"docs/index.md": "Ring 0163 2960 503\n"})
     words = as_words(review(tmp_path, "HEAD~1"))
 
     assert "## Numbers: 1\n" in words
-    assert "- `docs/index.md:1: 0345 8503 503`" in words
+    assert "- `docs/index.md:1: 0163 2960 503`" in words
     assert "## Outside links: none" in words
 
 

@@ -1,5 +1,6 @@
 """A place: its own facts, and every other room from the project that it is in."""
 
+import re
 import shutil
 
 import pytest
@@ -63,7 +64,8 @@ def test_each_place_is_built_into_a_folder_of_its_own(project, capsys):
     shutil.copy(project / "addresses.txt", place)
     site = place / "data" / "local" / "site.yml"
     text = site.read_text(encoding="utf-8")
-    site.write_text(text.replace("HSB Panel Wakefield", "Elsewhere"), encoding="utf-8")
+    named = re.sub("^name: .*", "name: Elsewhere", text, flags=re.M)
+    site.write_text(named, encoding="utf-8")
 
     assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
     assert "site-elsewhere/ is ready: 2" in capsys.readouterr().out

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import CASES
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 
 from macros import on_pre_page_macros
 from macros.checks.examination import examine
@@ -57,24 +58,52 @@ def test_a_call_of_ours_passes_both(environment):
 
 
 @pytest.mark.parametrize(
-    "harmless",
+    ("harmless", "says"),
     [
-        "{{ 'words'.upper() }}",  # a call that Jinja's own sandbox allows
-        "{{ 'words'.upper }}",
-        "{{ 'words'[0] }}",
-        "{{ term('hsb').title }}",
-        "{{ term('hsb')[0] }}",
-        "{{ {'a': 'b'}['a'] }}",
-        "{{ {'a': 'b'}.a }}",
-        "{{ print('words') }}",
-        "{{ 1 + 1 }}",
-        "{{ +1 }}",
-        "{% set a = 'words' %}{{ a }}",
+        # A call that Jinja's own sandbox allows.
+        ("{{ 'words'.upper() }}", "Undefined is not safely callable"),
+        ("{{ 'words'.upper }}", "access to attribute 'upper' of 'str' object"),
+        ("{{ 'words'[0] }}", "access to attribute '0' of 'str' object"),
+        ("{{ term('hsb').title }}", "access to attribute 'title' of 'str' object"),
+        ("{{ term('hsb')[0] }}", "access to attribute '0' of 'str' object"),
+        ("{{ {'a': 'b'}['a'] }}", "access to attribute 'a' of 'dict' object"),
+        ("{{ {'a': 'b'}.a }}", "access to attribute 'a' of 'dict' object"),
+        ("{{ print('words') }}", "<built-in function print> is not safely callable"),
+        ("{{ 1 + 1 }}", "^a page cannot calculate$"),
+        ("{{ 2 ** 9 }}", "^a page cannot calculate$"),
+        ("{{ 7 // 2 }}", "^a page cannot calculate$"),
+        ("{{ 7 % 2 }}", "^a page cannot calculate$"),
+        ("{{ 7 / 2 }}", "^a page cannot calculate$"),
+        ("{{ 7 - 2 }}", "^a page cannot calculate$"),
+        ("{{ 'a' * 9 }}", "^a page cannot calculate$"),
+        ("{{ +1 }}", "^a page cannot calculate$"),
+        ("{{ -1 }}", "^a page cannot calculate$"),
+        ("{% set a = 'words' %}{{ a }}", "^a page has no statements$"),
+        ("{{ nothing }}", "^'nothing' is undefined$"),
     ],
 )
-def test_what_other_sandboxes_allow_is_refused_too(environment, harmless):
-    with pytest.raises(TemplateError):
+def test_what_other_sandboxes_allow_is_refused_too(environment, harmless, says):
+    with pytest.raises(TemplateError, match=says):
         environment.from_string(harmless).render(print=print)
+
+
+def test_a_fault_names_its_template(environment):
+    for source, line in (("a\n{% if %}", 2), ("{{ term( }}", 1)):
+        with pytest.raises(TemplateSyntaxError) as error:
+            environment.parse(source, "a page", "docs/a.md")
+
+        assert (error.value.name, error.value.filename) == ("a page", "docs/a.md")
+        assert error.value.lineno == line
+
+
+def test_what_was_offered_before_is_taken_back(environment):
+    environment.offer({"other": len})
+
+    with pytest.raises(SecurityError, match="Undefined is not safely callable"):
+        environment.from_string("{{ term('hsb') }}").render()
+    assert environment.globals == {"other": len}
+    assert environment.filters == environment.tests == {}
+    assert environment.from_string("{{ other('hsb') }}").render() == "3"
 
 
 def test_a_function_is_ours_by_what_it_is_and_not_by_its_name(environment):

@@ -4,8 +4,18 @@ import gzip
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from searching import figures, meets, open_search, printed, searches, typed, until
+from searching import (
+    answerable,
+    figures,
+    open_search,
+    places_in,
+    printed,
+    searches,
+    typed,
+    until,
+)
 
+from macros.library.render import way
 from publish.built import read_built
 
 pytestmark = pytest.mark.browser
@@ -64,8 +74,14 @@ def options(page):
     return page.locator("[role=option]")
 
 
-def test_the_trades_words_lead_to_the_right_page(desk):
-    cases = searches("queries")
+@pytest.fixture(scope="module")
+def places(site):
+    return places_in(read_built(site))
+
+
+@pytest.mark.everywhere
+def test_the_trades_words_lead_to_the_right_page(desk, places):
+    cases = answerable(searches("queries"), places)
     assert len(cases) >= 150
 
     table = figures(cases, typed(desk, [case["q"] for case in cases]))
@@ -78,8 +94,10 @@ def test_the_trades_words_lead_to_the_right_page(desk):
     assert three >= 0.99 * many
 
 
-def test_searches_that_nobody_tuned_to_are_answered_too(desk):
-    cases = searches("held-out")
+@pytest.mark.everywhere
+def test_searches_that_nobody_tuned_to_are_answered_too(desk, places):
+    cases = answerable(searches("held-out"), places)
+    assert len(cases) >= 75
 
     table = figures(cases, typed(desk, [case["q"] for case in cases]))
     printed("held out", table)
@@ -87,16 +105,6 @@ def test_searches_that_nobody_tuned_to_are_answered_too(desk):
     many, first, three = table["all"]
     assert first >= 0.90 * many
     assert three >= 0.97 * many
-
-
-def test_every_search_wants_a_place_that_is_there(site):
-    built = read_built(site)
-    places = [f"{a}#{i}" for a, page in built.items() for i in ["", *page.ids]]
-    places += list(built)
-
-    for case in searches("queries") + searches("held-out"):
-        met = [want for want in case["want"] if any(meets(p, want) for p in places)]
-        assert met, case["q"]
 
 
 @pytest.mark.parametrize("text", GIBBERISH)
@@ -132,14 +140,16 @@ def test_nothing_of_it_is_fetched_before_a_visitor_reaches_for_it(browser, addre
     context.close()
 
 
-def test_a_number_is_shown_to_tap_below_its_contact(desk):
-    desk.fill("#search-box", "CSC number")
+@pytest.mark.everywhere
+def test_a_number_is_shown_to_tap_below_its_contact(desk, data):
+    door = data.kinds["contacts"][data.site.front_door]
+    desk.fill("#search-box", f"{door.name} number")
 
     first, second = options(desk).nth(0), options(desk).nth(1)
-    assert "Integrated Front Door" in first.inner_text()
-    assert first.get_attribute("href").endswith("/contacts/#front-door")
-    assert second.get_attribute("href") == "tel:03458503503"
-    assert second.get_attribute("aria-label").startswith("Ring 0345 8503 503")
+    assert door.name in first.inner_text()
+    assert first.get_attribute("href").endswith(f"/contacts/#{door.id}")
+    assert second.get_attribute("href") == way(door.phone)
+    assert second.get_attribute("aria-label").startswith(f"Ring {door.phone}")
 
 
 def test_a_code_for_texts_is_shown_to_text(desk):
@@ -151,12 +161,13 @@ def test_a_code_for_texts_is_shown_to_text(desk):
 
 
 def test_a_term_is_answered_with_its_meaning(desk, data):
-    desk.fill("#search-box", "what does MARF mean")
+    desk.fill("#search-box", "what does AIM3 mean")
 
-    assert data.kinds["terms"]["marf"].meaning in options(desk).first.inner_text()
+    assert data.kinds["terms"]["aim3"].meaning in options(desk).first.inner_text()
 
 
-def test_no_result_says_so_and_shows_the_ways_on(desk):
+@pytest.mark.everywhere
+def test_no_result_says_so_and_shows_the_ways_on(desk, data):
     desk.fill("#search-box", "xylophonne")
 
     assert (
@@ -165,7 +176,8 @@ def test_no_result_says_so_and_shows_the_ways_on(desk):
     )
     links = desk.locator(".search-help a")
     hrefs = links.evaluate_all("all => all.map((a) => a.getAttribute('href'))")
-    assert hrefs[:2] == ["tel:999", "tel:03458503503"]
+    roles = (data.site.emergency, data.site.front_door)
+    assert hrefs[:2] == [way(data.kinds["contacts"][name].phone) for name in roles]
     assert hrefs[2].endswith("/glossary/")
     assert hrefs[3].endswith("/site-map/")
 

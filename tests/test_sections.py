@@ -11,5 +11,6 @@ from publish.sections import sections_of
 def test_a_page_is_read_in_order(case):
     found = sections_of(BuiltPage("/page/", case["html"]))
 
+    assert {s.address for s in found} == {"/page/"}
     said = [[s.anchor, s.level, s.title, s.text] for s in found]
     assert said == case["sections"], case["why"]

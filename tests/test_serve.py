@@ -16,9 +16,7 @@ import pytest
 from conftest import ROOT
 from small import make_small_site
 
-from macros.problems import Problem
 from publish import serve
-from publish.fault_page import fault_page
 from publish.preview import Preview
 from publish.preview_server import PreviewServer
 
@@ -140,61 +138,6 @@ def test_a_page_is_the_same_in_the_preview_as_in_the_site(site, tmp_path):
         assert preview.page(address) == built.read_text(encoding="utf-8")
 
 
-class Scripted:
-    """What `follow` tells a preview, until it has been told to finish ten times."""
-
-    def __init__(self, ended, *, held):
-        self.problems, self.held = [], held
-        self.ended, self.told = ended, []
-
-    def change(self):
-        self.told.append("change")
-        self.problems = [Problem("docs/a.md", 1, "mend this")]
-
-    def again(self):
-        self.told.append("again")
-
-    def look(self):
-        self.told.append("look")
-
-    def finish(self):
-        if self.told.count("look") == 10:
-            self.problems = [Problem("theme/b.html", 1, "and that")]
-            self.ended.set()
-
-
-@pytest.mark.parametrize(("held", "looks"), [(False, 1), (True, 11)])
-def test_what_is_wrong_is_looked_at_again(tmp_path, monkeypatch, capsys, held, looks):
-    monkeypatch.setattr(serve, "PAUSE", 0)
-    monkeypatch.setattr(serve, "QUIET", -1)
-    ended = threading.Event()
-    preview = Scripted(ended, held=held)
-
-    serve.follow(tmp_path, preview, ended)
-
-    assert preview.told.count("change") == 1
-    assert preview.told.count("again") == looks
-    said = capsys.readouterr().err
-    assert said.count("docs/a.md:1: mend this") == 1
-    assert said.count("theme/b.html:1: and that") == 1
-
-
-ROOMS = ["data", "docs", "templates", "theme", "mkdocs.yml", "addresses.txt"]
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_room_is_followed(tmp_path, room):
-    project = make_small_site(tmp_path)
-    before = serve.followed(project)
-    file = project / room
-    if file.is_dir():
-        file = file / "deep" / "new.md"
-        file.parent.mkdir()
-    file.write_text("new", encoding="utf-8")
-
-    assert serve.followed(project) != before
-
-
 def start(project, port):
     """A preview in a process of its own, which Ctrl C ends even if it does not us."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -244,12 +187,3 @@ def test_ctrl_c_gives_the_port_back(tmp_path, ours):
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", port))
-
-
-def test_what_was_typed_is_shown_as_text(tmp_path):
-    (tmp_path / "a.md").write_text("<script>alert(1)</script>\n", encoding="utf-8")
-
-    html = fault_page(tmp_path, [Problem("a.md", 1, "<b> is not used")])
-
-    assert "<pre>&lt;script&gt;alert(1)&lt;/script&gt;</pre>" in html
-    assert "&lt;b&gt; is not used" in html

@@ -11,7 +11,7 @@ from macros.checks.examination import check_site, examine
 from macros.checks.media import PICTURE, wrong_with
 from macros.problems import DataError
 from publish.built import BuiltPage
-from publish.engine import make_pages
+from publish.engines.mkdocs import make_pages
 from publish.judged import unused
 
 STRAYS = yaml.safe_load((CASES / "attacks" / "files.yml").read_text(encoding="utf-8"))

@@ -1,42 +1,30 @@
-"""The swap: wherever it is stopped, a whole site is there, and the next start mends."""
+"""The swap: a new site takes its place, or the old one stays and it is said why."""
 
 import errno
-import json
 import os
+import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from macros.problems import DataError
 from publish import swap
-from publish.exchange import exchange
 from publish.leftovers import leftovers
 
-pytest.importorskip("fcntl", reason="processes are forked and locked")
+pytest.importorskip("fcntl", reason="builds are locked in another way")
 import fcntl
 
-from stopped import ENDED, KILLED, SAID, WENT_ON, build, site_of, write_site
+from stopped import build, files_of, site_of, write_site
 
-STOPPED = Path(__file__).parent / "stopped.py"
 OLD, NEW, NEXT = site_of("old"), site_of("new"), site_of("next")
 
 
-def able(folder):
-    """Whether folders can change places here."""
-    one, other = folder / "one", folder / "other"
-    one.mkdir()
-    other.mkdir()
-    return exchange(one, other)
-
-
 @pytest.fixture(params=["exchange", "pair"])
-def move(request, tmp_path_factory):
-    if request.param == "exchange" and not able(tmp_path_factory.mktemp("able")):
-        pytest.skip("no exchange on this system")
-    return request.param
+def move(request, monkeypatch):
+    """A move as this system has it, and as one without an exchange does it."""
+    if request.param == "pair":
+        monkeypatch.setattr(swap, "exchange", lambda *_: False)
 
 
 @pytest.fixture
@@ -45,146 +33,129 @@ def live(tmp_path):
     return tmp_path / "site"
 
 
-def files_of(folder):
-    return {
-        p.relative_to(folder).as_posix(): p.read_text()
-        for p in folder.rglob("*")
-        if p.is_file()
-    }
-
-
-def in_place(folder):
-    """What a visitor finds now: the files of the site, or nothing."""
-    return files_of(folder / "site") if (folder / "site").exists() else {}
-
-
-def stopped_each(how, move, folder):
-    """Each folder in which a swap was stopped, with how it ended."""
-    done = subprocess.run(
-        [sys.executable, STOPPED, "each", how, move, folder],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-    ends = json.loads(done.stdout)
-    rows = {name.rpartition("-")[0]: end for name, end in ends.items()}
-    assert set(rows.values()) == {ENDED}, "each row goes to its end"
-    return [(folder / name, name, end) for name, end in ends.items()]
-
-
-def a_site_deleted_by_hand_does_not_come_back_in_part(folder):
-    copy = folder.with_name(f"{folder.name}-by-hand")
-    shutil.copytree(folder, copy)
-    shutil.rmtree(copy / "site")
-
-    swap.recover(copy / "site")
-
-    assert in_place(copy) in ({}, OLD, NEW)
-
-
-def test_killed_at_any_step_a_whole_site_is_found_at_the_next_start(move, tmp_path):
-    gone = 0
-    for folder, name, end in stopped_each("killed", move, tmp_path):
-        before = OLD if name.startswith("with") else {}
-        found = in_place(folder)
-        assert end in (KILLED, ENDED), name
-        gone += name.startswith("with") and not found
-        if found and name.count("-") == 1:
-            a_site_deleted_by_hand_does_not_come_back_in_part(folder)
-
-        swap.recover(folder / "site")
-
-        whole = in_place(folder)
-        assert whole in (before, NEW), name
-        assert found in ({}, whole), name
-        assert not leftovers(folder / "site"), name
-        assert {p.name for p in folder.iterdir()} <= {"site"}, name
-
-        build(folder / "site", "next")
-        assert files_of(folder) == {f"site/{path}": t for path, t in NEXT.items()}
-    assert bool(gone) == (move == "pair"), "an exchange has no moment without a site"
-
-
-@pytest.mark.parametrize("how", ["refused", "full"])
-def test_refused_at_any_step_it_says_so_and_no_site_is_lost(move, how, tmp_path):
-    ends = stopped_each(how, move, tmp_path)
-    for folder, name, end in ends:
-        before = OLD if name.startswith("with") else {}
-        swap.recover(folder / "site")
-
-        assert end in (ENDED, SAID, WENT_ON), name
-        assert in_place(folder) == (before if end == SAID else NEW), name
-        assert {p.name for p in folder.iterdir()} <= {"site"}, name
-    assert {end for *_, end in ends} == {ENDED, SAID, WENT_ON}
-
-
-class Builder:
-    """A build in a process of its own, that goes on when it is told to."""
-
-    def __init__(self, name, move, live):
-        self._process = subprocess.Popen(
-            [sys.executable, STOPPED, "wait", name, move, live],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    def says(self):
-        return self._process.stdout.readline().strip()
-
-    def goes_on(self):
-        self._process.communicate("\n")
-        return self._process.returncode
-
-    def dies(self):
-        self._process.kill()
-        self._process.communicate()
-
-
 @pytest.fixture
-def builder(move, live):
-    """Starts builds, and ends what a failed test leaves running."""
-    started = []
-
-    def start(name):
-        started.append(Builder(name, move, live))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.dies()
+def left(live):
+    """The working folder of a build that was killed."""
+    work = live.with_name(".site-abcd1234")
+    work.mkdir()
+    return work
 
 
-def test_of_two_builds_at_once_the_second_waits_for_the_first(builder, live):
-    first = builder("new")
-    assert first.says() == "in"
-    second = builder("next")
-    assert second.says().startswith("Another build is at work here: waiting")
+def only(live, site):
+    """Whether the live site is that one, and nothing is left beside it."""
+    assert files_of(live.parent) == {f"site/{path}": t for path, t in site.items()}
+    assert os.listdir(live.parent) == ["site"]
+
+
+def test_a_new_site_takes_the_place_of_the_old(move, live):
+    build(live, "new")
+
+    only(live, NEW)
+
+
+def test_a_first_site_takes_its_place(move, tmp_path):
+    build(tmp_path / "site", "new")
+
+    only(tmp_path / "site", NEW)
+
+
+def test_the_work_is_done_beside_the_live_folder_on_the_same_disk(live):
+    with swap.beside(live) as new:
+        write_site(new, "new")
+        assert new.parent.parent == live.parent
+        assert re.fullmatch(r"\.site-\w{8}", new.parent.name)
+        assert leftovers(live) == [new.parent]
+
+
+def test_a_new_site_that_is_lost_meanwhile_leaves_the_old_in_place(move, live):
+    with pytest.raises(DataError), swap.beside(live) as new:
+        new.rmdir()
+
+    only(live, OLD)
+
+
+def test_what_a_killed_build_left_is_cleared_away_by_the_next(live, left):
+    write_site(left / "new", "next")
+    write_site(left / "gone", "older")
+
+    build(live, "new")
+
+    only(live, NEW)
+
+
+def test_the_last_site_is_put_back_where_none_is_live(live, left):
+    live.rename(left / "old")
+
+    swap.recover(live)
+
+    only(live, OLD)
+
+
+def test_the_last_site_is_put_back_even_by_who_may_not_clear(live, left):
+    write_site(left / "new", "next")
+    live.rename(left / "old")
+
+    swap.recover(live, clear=False)
+
     assert files_of(live) == OLD
+    assert files_of(left / "new") == NEXT
 
-    assert first.goes_on() == 0
-    assert second.says() == "in"
+
+def test_a_site_that_is_live_is_not_replaced_by_an_older_one(live, left):
+    write_site(left / "old", "older")
+
+    swap.recover(live)
+
+    only(live, OLD)
+
+
+def test_a_site_is_not_put_back_in_place_of_a_link_to_nothing(tmp_path, left, live):
+    live.rename(left / "old")
+    live.symlink_to("nowhere")
+
+    swap.recover(live)
+
+    assert live.is_symlink()
+
+
+def test_what_is_half_cleared_away_is_never_taken_for_a_site(live, left, monkeypatch):
+    write_site(left / "old", "older")
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+
+    swap.recover(live)
+
+    assert os.listdir(left) == ["gone"]
+
+
+def test_a_site_that_cannot_be_set_aside_is_no_harm(live, left, monkeypatch):
+    write_site(left / "old", "older")
+    rename = Path.rename
+
+    def will_not(path, other):
+        if path == left / "old":
+            raise OSError(errno.EACCES, "Permission denied")
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", will_not)
+    build(live, "new")
+
     assert files_of(live) == NEW
 
-    assert second.goes_on() == 0
-    assert files_of(live.parent) == {f"site/{path}": t for path, t in NEXT.items()}
 
+def test_one_file_that_stays_does_not_keep_the_rest(live, left, monkeypatch):
+    write_site(left / "new", "next")
+    unlink, stays = os.unlink, []
 
-def test_a_build_that_is_killed_leaves_its_turn_to_the_next(builder, live):
-    first = builder("new")
-    assert first.says() == "in"
-    second = builder("next")
-    assert second.says().startswith("Another build")
+    def will_not_at_first(path, **more):
+        if not stays:
+            stays.append(path)
+            raise PermissionError(errno.EACCES, "Permission denied")
+        unlink(path, **more)
 
-    first.dies()
+    monkeypatch.setattr(os, "unlink", will_not_at_first)
+    swap.recover(live)
 
-    assert second.says() == "in"
-    assert len(leftovers(live)) == 1  # its own: that of the first is cleared away
-    assert second.goes_on() == 0
-    assert files_of(live.parent) == {f"site/{path}": t for path, t in NEXT.items()}
+    assert len(files_of(left)) == 1
 
 
 def test_who_finds_the_lock_taken_asks_again_and_waits(live, monkeypatch, capsys):
@@ -219,10 +190,8 @@ def test_without_locks_the_folder_of_another_build_is_left_alone(live, monkeypat
     assert files_of(live) == NEW
 
 
-def test_without_locks_a_lost_site_is_put_back_all_the_same(live, monkeypatch):
-    work = live.with_name(".site-abcd1234")
-    work.mkdir()
-    live.rename(work / "old")
+def test_without_locks_a_lost_site_is_put_back_all_the_same(live, left, monkeypatch):
+    live.rename(left / "old")
     monkeypatch.setattr("fcntl.flock", no_locks)
 
     with pytest.raises(DataError), swap.beside(live):
@@ -231,10 +200,7 @@ def test_without_locks_a_lost_site_is_put_back_all_the_same(live, monkeypatch):
     assert files_of(live) == OLD
 
 
-def test_what_goes_wrong_inside_leaves_the_live_folder(move, live, monkeypatch):
-    if move == "pair":
-        monkeypatch.setattr(swap, "exchange", lambda *_: False)
-
+def test_what_goes_wrong_inside_leaves_the_live_folder(move, live):
     def fails():
         with swap.beside(live) as new:
             write_site(new, "new")
@@ -243,7 +209,7 @@ def test_what_goes_wrong_inside_leaves_the_live_folder(move, live, monkeypatch):
     with pytest.raises(RuntimeError):
         fails()
 
-    assert files_of(live.parent) == {f"site/{path}": t for path, t in OLD.items()}
+    only(live, OLD)
 
 
 def test_a_folder_of_somebody_else_is_never_cleared_away(live):

@@ -57,6 +57,12 @@ def test_another_day_is_another_build(built):
     assert not current(built, "2026-11-25")
 
 
+def test_another_engine_is_another_build(built):
+    read = read_now(built, DAY, "properdocs")
+
+    assert not is_current(built, built / "site", read)
+
+
 def test_what_is_saved_during_a_build_is_made_by_the_next(built):
     read = read_now(built, DAY)
     (built / "data" / "local" / "a.yml").write_text(

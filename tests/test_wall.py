@@ -19,7 +19,7 @@ from macros.library.made import make_calls
 from macros.library.page import Page
 from macros.library.render import renderer_of
 from macros.problems import DataError
-from publish.engine import make_pages
+from publish.engines.mkdocs import make_pages
 from publish.judged import check_built
 
 ATTACKS = yaml.safe_load((CASES / "attacks" / "html.yml").read_text(encoding="utf-8"))

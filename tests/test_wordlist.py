@@ -36,3 +36,16 @@ def test_no_sign_needs_an_escape_in_a_script():
 
 def test_nothing_is_packed_as_nothing():
     assert packed([]) == {"words": "", "at": ""}
+
+
+def test_a_word_is_what_it_shares_with_the_last_and_the_rest():
+    words = ["abc", "abcd", "abd", "b", "bcdefghijklm", "bcdefghijkln"]
+
+    assert packed([words])["words"] == "0abc 3d 2d 0b 1cdefghijklm 9kln"
+
+
+def test_texts_are_told_by_the_steps_between_them():
+    made = packed([["a"], [], ["a"], ["a"], *[[]] * 100, ["a"]])
+
+    assert made["at"] == "".join([sign(0), sign(2), sign(1), sign(101), " "])
+    assert made["at"] == "#%$!0 "

@@ -147,7 +147,13 @@ def _examine(
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried, data))
-        problems += lost_passages(data, asked_by(tried, data))
+        lists = {
+            next(iter([*call.args, *call.kwargs.values()]), "")
+            for page in tried
+            for call in page.calls
+            if call.name == "gaps"
+        }
+        problems += lost_passages(data, asked_by(tried, data), lists)
     problems += menu(root, data)
     problems += shared(root, data, tried)
     problems = renamed(data, asked_by(tried, data), problems)

@@ -27,7 +27,7 @@ DRAWN = {
     *("circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"),
     *("linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern"),
 }
-NAMED = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|\\", re.I)
+NAMED = re.compile(r"url\(\s*+['\"]?+(?!#)|@import|expression|javascript:|\\", re.I)
 
 
 def wrong_with(file: Path) -> str:

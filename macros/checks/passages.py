@@ -1,6 +1,6 @@
 """Passages: each is shown somewhere, and a page that asks for one is never silent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ..facts.needs import needed_at
 from ..facts.site_data import SiteData
@@ -63,9 +63,19 @@ def additions(data: SiteData) -> Iterator[Problem]:
             )
 
 
-def lost_passages(data: SiteData, asked: set[str]) -> Iterator[Problem]:
-    """Passages that no page asks for, and that add to nothing."""
-    shown = {gap: fact for gap, fact in data.here.answers.items() if gap in asked}
+def lost_passages(
+    data: SiteData, asked: set[str], listed: Container[str] = ()
+) -> Iterator[Problem]:
+    """Passages that no page asks for, and that add to nothing.
+
+    `listed` are the parts of gaps.yml of which a page has a list: it shows answers.
+    """
+    parts = {gap.id: gap.about for gap in data.of(Gap).values()}
+    shown = {
+        gap: fact
+        for gap, fact in data.here.answers.items()
+        if gap in asked or "" in listed or parts.get(gap) in listed
+    }
     for passage in data.of(Passage).values():
         if passage.after or passage.id in asked or passage in shown.values():
             continue

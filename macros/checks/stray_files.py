@@ -30,8 +30,8 @@ ORDERS = {
     *("_worker.js", "_redirects", "_headers", "_routes.json", "cname", "netlify.toml"),
     *("web.config", "staticwebapp.config.json", "vercel.json", "robots.txt", "ads.txt"),
 }
-ASKS = re.compile(r"\{%-? (?:include|extends|import) \"([^\"]+)\"")
-ENGINES = {"theme/partials/language.html"}  # of Material, and not replaced by us
+# Files that a template asks for by their whole name, not by one put together.
+ASKS = re.compile(r"\{%-? (?:include|extends|import) \"([^\"]+)\"(?! *~)")
 
 LINKED = "this is a link to another place: put the file itself here, or delete the link"
 COPIED = "this looks like a copy that a program left: delete it"
@@ -181,7 +181,7 @@ def lost_from_theme(root: Path, names: set[str]) -> Iterator[Problem]:
     for file in (name for name in theme if name.endswith(".html")):
         text = at(root, file).read_text(encoding="utf-8", errors="replace")
         asked |= {f"theme/{name}" for name in ASKS.findall(text)}
-    for file in sorted(asked - theme - ENGINES):
+    for file in sorted(asked - theme):
         yield Problem(file, 1, "this file is missing: put it back")
 
 

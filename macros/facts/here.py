@@ -21,6 +21,11 @@ class Here:
     answers: Mapping[str, Fact]
     additions: Mapping[str, list[Passage]]
 
+    @property
+    def settled(self) -> set[tuple[str, str]]:
+        """The questions that are answered here, each with its kind."""
+        return {(QUESTIONS, question) for question in self.answers}
+
 
 def said_here(kinds: Kinds) -> Here:
     """All answers and additions among the records of a place."""

@@ -1,6 +1,6 @@
 """Facts as they are read, made those of one place: its words, and ids for roles."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 import yaml
@@ -38,10 +38,14 @@ def settle(
     tree: yaml.Node | None,
     kinds: Mapping[str, Loaded],
     pages: Mapping[str, PageSource],
+    made: Container[str],
     promises: Mapping[str, Promise],
     problems: list[Problem],
 ) -> Settled:
-    """All that was read, settled for its place, and `problems` with what is wrong."""
+    """All that was read, settled for its place, and `problems` with what is wrong.
+
+    Of a page that is not in `made`, by its address, nothing is said.
+    """
     given, played = given_by(site, kinds[VALUES]), played_in(site)
     problems += [*clashes(kinds[VALUES]), *taken(played, kinds)]
     typed: list[Named] = []
@@ -63,7 +67,10 @@ def settle(
     return Settled(
         site,
         {k: records_of(part, given, played, problems) for k, part in kinds.items()},
-        {at: front_of(page, given, problems) for at, page in pages.items()},
+        {
+            at: front_of(page, given, problems if at in made else [])
+            for at, page in pages.items()
+        },
         tuple(with_roles(typed, played)),
         given,
         played,

@@ -175,11 +175,12 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     drafts = load_pages(root, problems)
     promises = read_promises(root, problems)
 
-    facts = settle(site, tree, loaded, drafts, promises, problems)
+    made = fitted(drafts, loaded, site, problems)
+    facts = settle(site, tree, loaded, drafts, made, promises, problems)
     data = SiteData(
         facts.site,
         facts.kinds,
-        fitted(facts.pages, loaded, facts.site, problems),
+        fitted(facts.pages, loaded, facts.site, []),
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),

@@ -32,15 +32,22 @@ def gap(page: Page, id: str) -> Markup:
 
 @block_macro
 def gaps(page: Page, about: str = "") -> Markup:
-    """All that is still to be confirmed, or one part: `{{ gaps("panel") }}`."""
+    """All that is still to be confirmed, or one part: `{{ gaps("panel") }}`.
+
+    Below stand the answers that this place has given.
+    """
     choices = set(get_args(Gap.model_fields["about"].annotation))
     if about and about not in choices:
         hint = did_you_mean(about, choices)
         raise KeyError(f"'{about}' is not a part of gaps.yml: {hint}")
-    everything = page.data.of(Gap).values()
-    waiting = (gap for gap in everything if gap.id not in page.data.here.answers)
-    found = [gap for gap in waiting if about in ("", gap.about)]
-    return page.block("gaps", gaps=found)
+    answers = page.data.here.answers
+    found = [gap for gap in page.data.of(Gap).values() if about in ("", gap.about)]
+    given = ((gap, answers.get(gap.id)) for gap in found)
+    return page.block(
+        "gaps",
+        gaps=[gap for gap in found if gap.id not in answers],
+        answered=[(gap, said) for gap, said in given if isinstance(said, Passage)],
+    )
 
 
 def _words_of(answer: Fact) -> str:

@@ -27,7 +27,8 @@ def panel(page: Page, part: str) -> Markup:
         page.data.refuse("panel", "a part of panel.yml", part, set(PARTS))
     found = [fact for fact in page.data.of(PanelFact).values() if fact.part == part]
     if found:
-        asked = None if ROUTE in page.data.here.answers else page.data.of(Gap).get(ROUTE)
+        answered = ROUTE in page.data.here.answers
+        asked = None if answered else page.data.of(Gap).get(ROUTE)
         look = LOOKS.get(part, "panel")
         return page.block(look, facts=found, part=part, route=asked)
     return page.block("gap", gap=page.get(Gap, question_of(part)))

@@ -34,7 +34,7 @@ def _load_kinds(
     problems: list[Problem] = []
     kinds = files()[name]
     there = [file for file in files_of(name) if at(root, file).is_file()]
-    if not there and not kinds[0].local:
+    if not there and not (kinds[0].local or kinds[0].spare):
         there = [files_of(name)[-1]]  # of none, the local one is missing
     layers = {}
     for file in there:

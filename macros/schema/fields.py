@@ -71,7 +71,7 @@ def uk_number(value: str) -> str:
     """A short code, or a UK number. Childline's 0800 1111 is the shortest of those."""
     digits = value.replace(" ", "")
     if not re.fullmatch(rf"{SHORT}|0\d{{7,10}}", digits):
-        raise ValueError("must be a UK number in digits, such as 0345 8503 503")
+        raise ValueError("must be a UK number in digits, such as 01632 960 503")
     return value
 
 

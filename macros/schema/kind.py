@@ -59,7 +59,8 @@ class Kind:
     `templates/<one>.html`. Records stand in the order of their files, the national one
     first; with `order`, which gives what each file is sorted by, like one file. A kind
     that is `local` has a file in that layer alone, and none where a place has no such
-    record. One that `extends` is shown with what local passages add at its end.
+    record. One that is `spare` may lack a file in both. One that `extends` is shown
+    with what local passages add at its end.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Kind:
     one: str = ""
     order: Callable[[Any], Any] | None = None
     local: bool = False
+    spare: bool = False
     extends: bool = False
 
     @property

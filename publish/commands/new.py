@@ -5,6 +5,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+KEPT = Path("answers.yml")  # what was typed, should the project not be written
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -19,7 +21,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from macros.facts.site_data import load_site
     from macros.problems import DataError
 
-    from ..places.answers import ask, read_answers
+    from ..places.answers import as_file, ask, read_answers
     from ..places.begin import begin
     from ..places.questions import blank
 
@@ -34,7 +36,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
             text = options.file.read_text(encoding="utf-8")
             answers = read_answers(options.file.name, text, data, options.today)
         else:
-            answers = ask(data, options.today)
+            answers = ask(data, options.today, input)
+            KEPT.write_text(as_file(answers), encoding="utf-8")
+            print(f"\nYour answers are kept in {KEPT}.")
         begin(options.folder, root, answers)
     except (DataError, ValueError, OSError, EOFError) as error:
         print(f"Nothing was begun: {error}", file=sys.stderr)

@@ -20,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Build the place at `root` into site/, or into site-<name>/ of the project."""
     site, day = site_of(root), str(options.today)
-    read = read_now(root, day)
+    read = read_now(root, day, options.engine)
     if is_current(root, site, read):
         print(f"{site.name}/ is ready: nothing has changed since it was made.")
         return 0
@@ -31,7 +31,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     start = time.perf_counter()
     gc.disable()  # a short run: looking for rubbish takes a sixth of its time
     try:
-        data = build_site(root, site, options.today)
+        data = build_site(root, site, options.today, options.engine)
     except DataError as error:
         print(report(error, site.name, kept=site.exists()), file=sys.stderr)
         return 1

@@ -1,5 +1,6 @@
 """The answers to the questions of a new site, read from a file or asked one by one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ from .questions import Question, gaps_asked, usual_of, words_asked
 
 QUESTIONS = "questions"  # the key below which the open questions stand
 TYPES: Mapping[str, Any] = {
-    "answered_by": Text,
     "front_door_phone": Phone,
     "front_door_email": Email,
     "front_door_page": Address,
@@ -88,12 +88,12 @@ def model_of(asked: Iterable[Question]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for question in asked:
         default = ... if question.needed else None
-        if question.key in TYPES:
-            fields[question.key] = (TYPES[question.key], default)
-        else:
+        if question.key in Site.model_fields:
             field: FieldInfo = copy(Site.model_fields[question.key])
             field.default = default
             fields[question.key] = (field.annotation, field)
+        else:
+            fields[question.key] = (TYPES.get(question.key, Text), default)
     return create_model("Answers", __config__=ConfigDict(extra="forbid"), **fields)
 
 
@@ -113,7 +113,15 @@ def completed(asked: Iterable[Question], said: Mapping[str, Any]) -> dict[str, A
     return {key: whole[key] for key in order if key in whole}
 
 
-def ask(data: SiteData, day: date, read: Callable[[str], str] = input) -> Answers:
+def as_file(answers: Answers) -> str:
+    """The answers as a file that can be read again."""
+    whole = dict(answers.words)
+    if answers.gaps:
+        whole[QUESTIONS] = dict(answers.gaps)
+    return str(yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=10_000))
+
+
+def ask(data: SiteData, day: date, read: Callable[[str], str]) -> Answers:
     """Ask everything, one question after another. An empty answer leaves it open."""
     asked = list(words_asked())
     words: dict[str, Any] = {}
@@ -123,9 +131,9 @@ def ask(data: SiteData, day: date, read: Callable[[str], str] = input) -> Answer
             words[question.key] = said
     print("\nThe open questions. Press Enter where you do not know.")
     gaps: dict[str, str] = {}
-    for question in gaps_asked(data):
-        print(f"\n{question.help}")
-        if said := read("> ").strip():
+    for question in gaps_asked(data, words):
+        said = ask_one(question, words, read)
+        if said is not None:
             gaps[question.key] = said
     return Answers(completed(asked, words), gaps, day)
 
@@ -141,11 +149,13 @@ def ask_one(
         if not typed and not question.needed:
             return None
         problems: list[Problem] = []
-        value = typed if not typed.startswith("[") else yaml.safe_load(typed)
-        text = yaml.safe_dump({question.key: value})
-        node = yaml.compose(text, yaml.CBaseLoader)
+        list_typed = re.fullmatch(r"\[(.*)\]", typed)
+        value = (
+            [word.strip() for word in list_typed[1].split(",")] if list_typed else typed
+        )
+        node = yaml.compose(yaml.safe_dump({question.key: value}), yaml.CBaseLoader)
         assert node is not None
-        found = load_record("", node, model_of([question]), problems)
+        found = load_record(question.key, node, model_of([question]), problems)
         if found:
             return said_in(found)[question.key]
-        print("\n".join(problem.said for problem in problems))
+        print("\n".join(map(str, problems)))

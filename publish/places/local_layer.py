@@ -15,6 +15,7 @@ from macros.schema.layers import LOCAL, NATIONAL
 from macros.schema.place import ROLES
 
 from .answers import Answers
+from .by_hand import yaml_of
 from .shared import CHANGELOG, OWN_TESTS, README, with_own_part
 
 SOURCE = "answers"  # the record that a new site rests on
@@ -153,30 +154,6 @@ def passage(gap: str, text: str) -> dict[str, Any]:
 def slug_of(words: str) -> str:
     """Words as an id."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
-
-
-class Hand(yaml.SafeDumper):
-    """Writes YAML as people do: short lists on one line, others further in."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
-        """Set the lists of a record further in than its fields."""
-        return super().increase_indent(flow, False)
-
-    def listed(self, items: list[Any]) -> yaml.Node:
-        """A list, on its line if it holds nothing but words."""
-        flow = all(isinstance(item, str) for item in items)
-        return self.represent_sequence("tag:yaml.org,2002:seq", items, flow)
-
-
-Hand.add_representer(list, Hand.listed)
-
-
-def yaml_of(records: object) -> str:
-    """Records as the text of a data file, an empty line between them."""
-    text = yaml.dump(
-        records, None, Hand, sort_keys=False, allow_unicode=True, width=108
-    )
-    return "\n" + re.sub(r"\n- id:", "\n\n- id:", text)
 
 
 def head_of(words: Mapping[str, Any]) -> str:

@@ -5,11 +5,14 @@ questions are those of data/national/gaps.yml. So a new field or question is ask
 itself.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.facts.site_data import SiteData
+from macros.reading.tree import text_of
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.site import Site
 from macros.schema.layers import NATIONAL
@@ -36,6 +39,7 @@ USUAL = {
     "lang": "en-GB",
     "exit": "https://www.bbc.co.uk/weather",
     "owner": "to be confirmed by {partnership}",
+    "draft": "Not yet confirmed by {short_name}",
     "status": "This is a draft, and {partnership} has not yet confirmed it.",
 }
 OTHERS = {
@@ -50,6 +54,8 @@ OTHERS = {
     "website.",
 }
 NEEDED = {"answered_by", "front_door_phone"}
+NOTHING: Mapping[str, Any] = {}
+ASKED_FOR = re.compile(r"\[\[(\w+)[^\]]*\]\]")  # a word of the place, in a text
 WIDE = 88
 
 HEAD = """\
@@ -97,11 +103,22 @@ def words_asked() -> list[Question]:
     return sorted([*asked, *others], key=lambda question: not question.needed)
 
 
-def gaps_asked(data: SiteData) -> Iterator[Question]:
-    """The questions that every partnership is asked, by the ids of their gaps."""
+def gaps_asked(
+    data: SiteData, words: Mapping[str, Any] = NOTHING
+) -> Iterator[Question]:
+    """The questions that every partnership is asked, by the ids of their gaps.
+
+    They are asked in the words of the place, as far as those are known.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        field = found[1]
+        return str(words.get(field) or field.partition("_")[0])
+
     for gap in data.of(Gap).values():
         if data.files["gaps"][gap.id].startswith(NATIONAL):
-            yield Question(gap.id, gap.question)
+            asked = text_of(data.nodes["gaps"][gap.id], "question")
+            yield Question(gap.id, ASKED_FOR.sub(put, asked).strip())
 
 
 def blank(data: SiteData) -> str:
@@ -116,10 +133,10 @@ def blank(data: SiteData) -> str:
 
 def asked(question: Question) -> str:
     """A question as lines of YAML: its help, and the key to write after."""
-    about = question.help
+    lines = textwrap.wrap(question.help, WIDE - 4, break_on_hyphens=False)
     if question.usual:
-        about += f" Usual: {question.usual}"
-    lines = textwrap.wrap(about, WIDE - 4, break_on_hyphens=False)
+        usual = question.usual.replace("{", "(").replace("}", ")")
+        lines += textwrap.wrap(f"Left empty, it is: {usual}", WIDE - 4)
     return "".join(f"# {line}\n" for line in lines) + f"{question.key}:\n"
 
 

@@ -385,7 +385,7 @@ const siteRules = (() => {
       });
       for (let i = 0; i + 1 < tokens.length; i++) {
         const joined = tokens[i].word + tokens[i + 1].word;
-        const together = this.has(joined) ? joined : this.has(stem(joined)) ? stem(joined) : "";
+        const together = [joined, stem(joined)].find((term) => this.at.has(term));
         if (!together) continue;
         for (const one of [tokens[i], tokens[i + 1]]) one.found.set(together, TUNED.joined);
       }
@@ -427,7 +427,6 @@ const siteRules = (() => {
       if (!heavy.length || (strange && !heavy.some((token) => token.known))) return [];
       const asks = this.asked(tokens);
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
-      if (!whole || !tokens.some((token) => token.found.size)) return [];
       const rated = [];
       for (const row of this.candidates(tokens)) {
         const score = this.rate(row, tokens, whole, asks);

@@ -23,8 +23,8 @@ class Contact(Fact):
     reason: Text
     """When to use it, as one short line. Example: A child is in danger now"""
     short: Text | None = None
-    """The reason in very few words, for the strip on every page. Example: In danger
-    now"""
+    """The reason in very few words, for a line of the contacts and the strip on every
+    page. Example: In danger now"""
     who: Text
     """Who may use it. Example: Anyone"""
     phone: Phone | None = None
@@ -39,6 +39,9 @@ class Contact(Fact):
     hours: Text | None = None
     """Opening hours, ONLY when a source states them and no source disagrees. Example:
     The phone line is a free, 24-hour service"""
+    limit: Text | None = None
+    """What they cannot keep to themselves, in the service's own sense, as one short
+    line that is always shown. Example: They tell the police if a child is in danger"""
     note: Text | None = None
     """Anything a reader must know before using it. No digits of phone numbers here."""
     also: Texts = ()
@@ -88,12 +91,13 @@ CONTACTS = Kind(
   # may be left out
   short: Danger now
   who: Anyone
-  # may be left out, as may the next seven
+  # may be left out, as may the next eight
   phone: "01632 960001"
   email: help@example.org
   url: https://www.example.org/help
   link_text: Visit the helpline's page
   hours: At any time
+  limit: They tell social care if a child is at risk
   note: The line is not real.
   also: [the helpline]
   shares: [example-helpline]

@@ -21,7 +21,7 @@ class NamedValue(Fact):
 
 VALUES = Kind(
     name="values",
-    local=True,
+    spare=True,
     model=NamedValue,
     title="VALUES: numbers, names and dates that stand in many places",
     about=(

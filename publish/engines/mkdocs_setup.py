@@ -2,7 +2,6 @@
 
 import gc
 import logging
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +16,12 @@ from mkdocs.utils.yaml import yaml_load
 
 import macros
 from macros.checks.examination import Examined
-from macros.library.render import renderer_of
 from macros.problems import Problem
 from macros.reading.files import PASSING
 from macros.reading.pages import address_of
 from macros.reading.rooms import at
 
-from .article.parts import finished_parts
-from .article.raw_marks import raw_marks
-from .former import FormerPage, make_former, with_former_names
+from ..manuscript import Manuscript
 
 AT_ONCE = 40  # pages whose parsers may be in memory together
 
@@ -33,25 +29,14 @@ AT_ONCE = 40  # pages whose parsers may be in memory together
 class Filling(BasePlugin):  # type: ignore[type-arg]
     """Gives the engine each page as it was filled when it was checked.
 
-    What the engine makes of the words is looked at before anything is put in: marks
-    that are left in it are added to `problems`. Besides these, it adds what stands in
-    place of each page that is no more.
+    Besides these, it adds what stands in place of each page that is no more.
     """
 
-    def __init__(
-        self,
-        examined: Examined,
-        former: Mapping[str, FormerPage],
-        problems: list[Problem],
-    ) -> None:
+    def __init__(self, manuscript: Manuscript) -> None:
         super().__init__()
-        self._sources = examined.data.pages
-        self._problems = problems
+        self._manuscript = manuscript
+        self._former = manuscript.former
         self._made = 0
-        self._data = examined.data
-        self._former = former
-        filled = {address: page.filled for address, page in former.items()}
-        self._pages = {**examined.pages, **filled}
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The files of docs/, and the former pages, which no menu shows.
@@ -69,8 +54,8 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
-        macros.name_the_page(page, self._sources)
-        return self._pages[address_of(page.file.src_uri)].markdown
+        macros.name_the_page(page, self._manuscript.data.pages)
+        return self._manuscript.markdown(address_of(page.file.src_uri))
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
         """The page's HTML, with what the macros gave in place of the marks."""
@@ -78,13 +63,9 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
         if self._made % AT_ONCE == 0:
             gc.collect(0)  # a page's parser refers to itself, so it stays until then
         address = address_of(page.file.src_uri)
-        html = finished_parts(html)
         if address in self._former:
             page.canonical_url = page.abs_url = None  # no map of the site lists it
-        else:
-            self._problems += raw_marks(self._sources[address], html)
-        done = self._pages[address].finished(html)
-        return with_former_names(done, self._data, address)
+        return self._manuscript.finished(address, html)
 
 
 class Templates(FileSystemLoader):
@@ -133,11 +114,10 @@ def set_up(
     # `built` looks at anchors too, and can tell the line.
     config.validation.links.anchors = logging.DEBUG
     config.theme = LeanTheme(config.theme)
-    renderer = renderer_of(at(root, "templates"))
-    macros.name_the_site(config, examined.data, renderer)
+    manuscript = Manuscript(root, examined, problems)
+    macros.name_the_site(config, examined.data, manuscript.renderer)
     macros.leave_out(config, examined.data)
-    former = make_former(examined.data, renderer)
-    config.plugins["filling"] = Filling(examined, former, problems)
+    config.plugins["filling"] = Filling(manuscript)
     return config
 
 

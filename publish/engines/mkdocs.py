@@ -1,4 +1,7 @@
-"""The edge to MkDocs: the one module that asks it to make pages."""
+"""The edge to MkDocs: the one module that asks it to make pages.
+
+ProperDocs is the same code under another name, and takes this way as well.
+"""
 
 import gc
 import logging
@@ -10,6 +13,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, ClassVar
 
+import mkdocs
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.exceptions import Abort, BuildError
@@ -25,8 +29,8 @@ from macros.reading.files import files_below, stamp
 from macros.reading.pages import address_of
 from macros.reading.rooms import at
 
-from .engine_setup import set_up
-from .one_parser import one_parser
+from ..one_parser import one_parser
+from .mkdocs_setup import set_up
 
 
 class Collector(logging.Handler):
@@ -55,7 +59,7 @@ def collected(data: SiteData, problems: list[Problem]) -> Iterator[None]:
     told = {"SOURCE_DATE_EPOCH": str(epoch_of(data)), "NO_MKDOCS_2_WARNING": "1"}
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(mkdocs.__name__)
     collector = Collector(problems)
     log.addHandler(collector)
     try:
@@ -99,6 +103,11 @@ def make_pages(root: Path, examined: Examined, target: Path) -> None:
     gc.unfreeze()  # so that rubbish is sought only among what pages leave behind
     with collected(examined.data, found), one_parser(page_maker):
         build(set_up(root, examined, target, found))
+
+
+def workshop(root: Path, examined: Examined, target: Path) -> "Workshop":
+    """What makes single pages below `target`. Raises DataError."""
+    return Workshop(root, examined, target)
 
 
 class Workshop:

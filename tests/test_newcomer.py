@@ -1,0 +1,107 @@
+"""README's chapter for another partnership, followed command by command."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+from conftest import NOT_YET, ROOT
+from test_new import NEEDED
+
+from publish.places.questions import words_asked
+from publish.places.shared import shared_files
+
+CHAPTER = (ROOT / "README.md").read_text("utf-8").partition("\n## Another part")[2]
+CHAPTER = CHAPTER.partition("\n## ")[0]
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", CHAPTER, re.M | re.S)
+
+
+def run(command, folder):
+    """Type a command, without the set-up that every project does once."""
+    for place in (folder, folder.parent / "my-site"):
+        if place.is_dir() and not (place / ".venv").exists():
+            (place / ".venv").symlink_to(ROOT / ".venv")
+        for lock in place.glob("requirements*.lock"):
+            os.utime(lock, (0, 0))  # older than the stamp of what is installed
+    done = subprocess.run(
+        command, shell=True, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, (command, done.stdout + done.stderr)
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory):
+    """The folder of a project begun as README says; and what was printed."""
+    above = tmp_path_factory.mktemp("newcomer")
+    project = above / "hsb-panel-site"
+    for name in [*shared_files(ROOT), "addresses.txt", "CHANGELOG.md"]:
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, project / name)
+    shutil.copytree(ROOT / "data/local", project / "data/local")
+    printed = []
+    for command in BLOCKS[0].splitlines():
+        printed.append(run(command, project))
+        answers = above / "answers.yml"
+        text = answers.read_text(encoding="utf-8")
+        for key, typed in NEEDED.items():
+            text = re.sub(rf"^{key}:$", f"{key}: {typed}", text, flags=re.M)
+        answers.write_text(text, encoding="utf-8")
+    return project, printed
+
+
+def test_the_chapter_counts_its_commands_and_answers():
+    counted = re.search(r"takes (\w+) commands and (\d+) answers", CHAPTER)
+    needed = [question for question in words_asked() if question.needed]
+
+    assert counted.groups() == ("three", str(len(needed)))
+    assert [len(block.splitlines()) for block in BLOCKS] == [3, 1]
+
+
+@NOT_YET
+def test_the_new_site_is_built_and_shows_who_answered(followed):
+    project, printed = followed
+    site = project.parent / "my-site" / "site"
+    start = (site / "index.html").read_text(encoding="utf-8")
+    contacts = (site / "contacts" / "index.html").read_text(encoding="utf-8")
+
+    assert "site/ is ready" in printed[-1]
+    assert "Farshire Group" in start
+    assert NEEDED["front_door_phone"] in contacts
+    assert "tel:999" in contacts
+    assert "business manager" in contacts
+
+
+@NOT_YET
+def test_nothing_of_the_first_place_is_in_the_new_project(followed):
+    from test_places import HISTORY, finds, words_of
+
+    new = followed[0].parent / "my-site"
+    words = words_of(ROOT)
+    for file in new.rglob("*"):
+        name = file.relative_to(new).as_posix()
+        skipped = name.startswith((".venv", "site/")) or name in HISTORY
+        if file.is_file() and not skipped and "__pycache__" not in name:
+            text = file.read_text(encoding="utf-8", errors="replace")
+            assert [word for word in words if finds(word, text)] == [], name
+
+
+@NOT_YET
+def test_the_update_of_the_chapter_takes_what_is_new(followed):
+    project, _ = followed
+    page = project / "docs" / "about" / "changes.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("# Changes", "# What changed", 1), encoding="utf-8")
+
+    printed = run(BLOCKS[1], project.parent / "my-site")
+
+    assert "docs/about/changes.md: changed" in printed
+
+
+@NOT_YET
+@pytest.mark.audit
+def test_the_new_project_passes_its_own_tests(followed):
+    new = followed[0].parent / "my-site"
+
+    run(".venv/bin/python -m pytest -n auto -p no:cacheprovider", new)

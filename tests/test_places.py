@@ -1,0 +1,59 @@
+"""Several places out of one tree: each has its own words, and no other's."""
+
+import re
+
+import pytest
+from conftest import NOT_YET, PLACES, ROOT
+
+from macros.facts.site_data import read_site
+from macros.schema.layers import LOCAL, NATIONAL
+from publish.places.shared import shared_files, shared_part
+
+NAMES = ("partnership", "short_name", "front_door_name", "police_name", "council")
+HISTORY = {"DECISIONS.md"}  # why things are as they are may say where it was learnt
+
+
+def words_of(place):
+    """What names a place: its names, its websites, and the numbers it alone has."""
+    data, _ = read_site(place)
+    site = data.site
+    words = {getattr(site, name) for name in NAMES} | set(site.other_names)
+    for address in filter(None, (site.website, site.hub)):
+        words.add(address.partition("://")[2].removeprefix("www.").strip("/"))
+    files = data.files["contacts"]
+    for contact in data.kinds["contacts"].values():
+        if (
+            contact.phone
+            and len(contact.phone) > 4
+            and files[contact.id].startswith(LOCAL)
+        ):
+            words |= {contact.phone, contact.phone.replace(" ", "")}
+    texts = [f.read_text(encoding="utf-8") for f in (ROOT / NATIONAL).glob("*.yml")]
+    return {word for word in words if not any(finds(word, text) for text in texts)}
+
+
+def finds(word, text):
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+
+
+@pytest.mark.everywhere
+def test_no_word_of_one_place_is_in_the_site_of_another(root, site):
+    others = {word for place in PLACES if place != root for word in words_of(place)}
+    assert others or len(PLACES) == 1
+
+    for file in site.rglob("*"):
+        if file.suffix in {".html", ".js", ".txt", ".xml"}:
+            text = file.read_text(encoding="utf-8")
+            for word in others:
+                assert not finds(word, text), (file.relative_to(site), word)
+
+
+@NOT_YET
+def test_no_file_that_all_places_share_names_one():
+    """The pages and what they are made with are held to it by the build as well."""
+    words = {word for place in PLACES for word in words_of(place)}
+    for name in shared_files(ROOT):
+        content = shared_part(name, (ROOT / name).read_bytes())
+        if name not in HISTORY and not name.endswith(".png"):
+            text = content.decode("utf-8", "replace")
+            assert [w for w in words if finds(w, text)] == [], name

@@ -1,0 +1,251 @@
+"""The index as rows and lines, of a few entries and no site."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from macros.schema.kind import Told
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.synonyms import Synonym
+from publish.entries import Entry, entries_of, fact, places, stands_at, with_names
+from publish.search import (
+    COMMON,
+    PARTS,
+    helped,
+    home_of_terms,
+    in_order,
+    join,
+    make_search,
+    names_index,
+    names_of,
+    rows_of,
+    text_index,
+    words,
+    words_that_tell,
+    write,
+)
+from publish.sections import Section
+
+PAGES = ("/", "/panel/", "/help/")
+
+
+def entry(kind, title, address="/", anchor="", **more):
+    return Entry(kind, address, anchor, title, **more)
+
+
+def facts(**more):
+    """Facts of three pages and two numbers."""
+    meta = {a: SimpleNamespace(title=f"Page {a}", aliases=()) for a in PAGES}
+    contacts = {
+        "999": SimpleNamespace(name="Police", reason="In danger", phone="999"),
+        "duty": SimpleNamespace(name="Duty", reason="Worried", phone=None),
+    }
+    same = {"1": SimpleNamespace(words=("pupil", "student"))}
+    return SimpleNamespace(
+        pages={a: SimpleNamespace(meta=m) for a, m in meta.items()},
+        site=SimpleNamespace(emergency="999", front_door="duty"),
+        get=lambda kind, name: {Contact: contacts}[kind][name],
+        of=lambda kind: {Synonym: same}.get(kind, {}),
+        **more,
+    )
+
+
+ENTRIES = [
+    entry("page", "Start"),
+    entry("resource", "A guide", "/help/", "guide", line="Read it", body="A guide it"),
+    entry(
+        "heading", "Who's there?", "/panel/", "whos-there", body="Who's there? Us all"
+    ),
+    entry("term", "Panel", "/panel/", "the-panel", names=("Meeting", "Group")),
+    entry("contact", "Duty", "/help/", "duty", call="01924 000000"),
+    entry("heading", "Next", "/panel/", "soon"),
+]
+
+
+def test_a_row_is_the_page_the_place_and_the_names_without_what_is_empty():
+    assert rows_of(facts(), ENTRIES) == {
+        "page": [[0, "", "Start"]],
+        "resource": [[2, "guide", "A guide"]],
+        "heading": [[1, 0, "Who's there?"], [1, "soon", "Next"]],
+        "term": [[1, "the-panel", "Panel", "Meeting|Group"]],
+        "contact": [[2, 0, "Duty", "", "01924 000000"]],
+    }
+
+
+def test_entries_come_kind_by_kind_in_the_order_of_each():
+    kinds = [e.title for e in in_order(ENTRIES)]
+
+    assert kinds == ["Start", "A guide", "Who's there?", "Next", "Panel", "Duty"]
+
+
+def test_the_first_part_has_names_and_the_second_what_comes_later():
+    first, second = names_index(facts(), ENTRIES), text_index(facts(), ENTRIES)
+
+    assert "resource" not in first["rows"]
+    assert first["rows"].keys() == {"page", "heading", "term", "contact"}
+    assert first["pages"] == [[a, f"Page {a}"] for a in PAGES]
+    assert first["same"] == ["pupil student"]
+    assert first["letters"] == "/panel/"
+    assert first["help"] == [["Police", "In danger", "999"], ["Duty", "Worried", ""]]
+    assert first["kinds"]["page"] == (1.0, "Page")
+    assert second["rows"] == {"resource": [[2, "guide", "A guide"]]}
+    assert second["lines"] == ["", "", "", "", "", "Read it"]
+    assert second["words"] == "0all 0read"
+    assert second["at"] == "$ ( "
+
+
+def test_a_number_to_ring_may_be_none():
+    assert helped(facts(), "duty") == ["Duty", "Worried", ""]
+
+
+def test_the_page_of_the_a_to_z_has_most_terms():
+    at = {"a": "/x/", "b": "/m/", "c": "/m/", "d": "/b/"}
+    terms = [entry("term", name, address) for name, address in at.items()]
+    others = [entry("word", "w", "/x/")] * 3
+
+    assert home_of_terms([*others, *terms]) == "/m/"
+    assert home_of_terms(others) == "/"
+
+
+def test_the_first_way_of_writing_a_name_is_kept():
+    names = ("Peer-on-peer", "CSC", "peer on peer", "C.S.C")
+
+    found = names_of(entry("term", "Panel", names=names))
+    assert sorted(found) == ["C.S.C", "CSC", "Peer-on-peer"]
+    assert names_of(entry("term", "Panel", names=("panel", "PANEL"))) == []
+
+
+def test_words_of_the_line_tell_as_well_and_two_letters_tell_nothing():
+    one = entry(
+        "term", "Panel", line="meets on Monday", body="at ten", names=("Monday",)
+    )
+
+    assert words_that_tell([one]) == [["meets", "ten"]]
+
+
+@pytest.mark.parametrize(("many", "told"), [(COMMON, ["shared"]), (COMMON + 1, [])])
+def test_a_word_of_many_texts_tells_nothing(many, told):
+    entries = [entry("term", f"Panel {n}", body="shared") for n in range(many)]
+
+    assert words_that_tell(entries) == [told] * many
+
+
+def test_words_are_small_and_apostrophes_go():
+    assert words("The Child's, child\u2019s-eye VIEW 7") == [
+        *("the", "childs", "childs", "eye", "view", "7")
+    ]
+
+
+def test_the_parts_of_the_box_are_one_file(tmp_path):
+    for name in PARTS:
+        (tmp_path / f"{name}.js").write_text(f"// {name} \u2019\n", encoding="utf-8")
+    join(tmp_path)
+
+    [made] = tmp_path.iterdir()
+    assert made.name == "search.js"
+    text = "\n".join(f"// {name} \u2019\n" for name in PARTS)
+    assert made.read_bytes() == text.encode()
+
+
+def test_an_index_is_a_script_that_sets_a_name(tmp_path):
+    write(tmp_path / "a.js", "siteSearch", {"a": ["\u2019", 1]})
+
+    assert (
+        tmp_path / "a.js"
+    ).read_bytes() == 'siteSearch={"a":["\u2019",1]}\n'.encode()
+
+
+def test_both_parts_are_written_beside_the_box(data, tmp_path):
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    for name in PARTS:
+        (assets / f"{name}.js").touch()
+
+    make_search(data, tmp_path, {"/": [Section("/", "", 1, "Start", ["zebra"])]})
+
+    made = {f.name: f.read_text(encoding="utf-8") for f in assets.iterdir()}
+    index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
+    text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
+    assert index["rows"]["page"][0][:3] == [list(data.pages).index("/"), "", "Start"]
+    assert "0zebra" in text["words"].split()
+
+
+def section(address, anchor, level=0, title="", *texts):
+    return Section(address, anchor, level, title, list(texts))
+
+
+def test_a_fact_is_at_the_place_that_shows_it():
+    at = section("/help/", "duty", 0, "Duty", "Ring", "us")
+    says = Told("Duty team", "Ring us", ("MASH",), "", "01924 000000")
+
+    assert fact("contact", at, says) == Entry(
+        *("contact", "/help/", "duty", "Duty team", "Ring us", ("MASH",)),
+        *("Duty Ring us", "01924 000000"),
+    )
+
+
+STANDS = [
+    (section("/", "duty", 0, "", "the Duty team"), True),
+    (section("/", "duty", 2, "Duty team"), True),
+    (section("/", "duty", 0, "", "another team"), False),
+    (section("/", "other", 0, "Duty team"), True),
+    (section("/", "other", 2, "Duty team"), False),
+    (section("/", "other", 0, "The Duty team"), False),
+]
+
+
+@pytest.mark.parametrize(("at", "stands"), STANDS)
+def test_a_fact_stands_where_its_id_or_its_title_alone_does(at, stands):
+    assert stands_at(at, "duty", Told("Duty team")) is stands
+    assert stands_at(at, "duty", Told("Other", shown="Duty team")) is stands
+
+
+def test_a_fact_stands_on_the_page_that_shows_most_of_its_kind():
+    told = {name: Told(name) for name in ("a", "b", "c", "d")}
+    sections = [
+        section("/one/", "a", 0, "a"),
+        section("/one/", "d", 0, "d"),
+        section("/two/", "a", 0, "a"),
+        section("/two/", "b", 0, "b"),
+        section("/two/", "c", 0, "c"),
+        section("/three/", "d", 0, "d"),
+    ]
+
+    found = [(at.address, says.title) for at, says in places(sections, told)]
+
+    assert found == [("/two/", "a"), ("/one/", "d"), ("/two/", "b"), ("/two/", "c")]
+
+
+def test_a_term_is_found_by_the_words_that_it_replaces():
+    old = {"panel": ("Board",), "meeting": ("Session", "Board"), "other": ("Not",)}
+    says = with_names(Told("Panel", names=("Meeting", "Group")), old)
+
+    assert says.names == ("Meeting", "Group", "Session", "Board")
+    assert says.title == "Panel"
+
+
+def test_a_heading_that_names_a_fact_is_not_found_twice(data):
+    name = "mandatory-reporting"
+    term = data.kinds["terms"][name]
+    at = section("/", name, 2, term.name, term.meaning)
+    more = section("/", "more", 2, "More")
+    row = section("/", "row", 0, "A record that no kind has")
+    nowhere = section("/nowhere/", name, 2, term.name, term.meaning)
+
+    found = entries_of(data, {"/": [more, at, row], "/nowhere/": [nowhere]})
+
+    assert [(e.kind, e.title) for e in found] == [
+        ("heading", "More"),
+        ("term", term.name),
+    ]
+    assert found[0] == Entry("heading", "/", "more", "More", body="More")
+
+
+def test_the_top_of_a_page_stands_for_the_page(data):
+    [page] = entries_of(data, {"/panel/": [section("/panel/", "", 1, "Top", "text")]})
+    meta = data.pages["/panel/"].meta
+
+    assert (page.kind, page.address, page.anchor) == ("page", "/panel/", "")
+    assert (page.title, page.line, page.body) == ("Top", meta.description, "Top text")
+    assert page.names[: 1 + len(meta.aliases)] == (meta.title, *meta.aliases)
