@@ -40,6 +40,19 @@ def test_a_role_is_an_id_for_all_that_comes_after(small):
     assert "partnership contact" in {use.role for use in data.named}
 
 
+def test_a_word_and_a_role_may_stand_in_one_part_of_a_record(small):
+    file = small / "data" / "local" / "continuum.yml"
+    typed(file, "[Read on, Ask someone]", '["Ask [[council]]"]')
+    typed(file, "sources: [example-guide]", "sources: [first step]")
+
+    data, problems = read_site(small)
+
+    (step,) = data.kinds["continuum.steps"].values()
+    assert not problems
+    assert step.response.asks == (f"Ask {data.site.council}",)
+    assert step.response.sources == data.site.first_step
+
+
 def test_a_role_follows_the_place_when_site_yml_changes(small):
     local = small / "data" / "local"
     typed(local / "gaps.yml", "ask: example-helpline", "ask: front door")
