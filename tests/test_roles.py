@@ -3,13 +3,13 @@
 import json
 
 import pytest
+from publish.engine import Workshop
 from small import make_small, make_small_site
 
 from macros.checks.examination import examine
 from macros.facts.site_data import read_site
 from macros.schema.place import ROLES, WORDS
 from publish.build import build_site
-from publish.engine import Workshop
 from publish.schemas import ids_of
 
 
