@@ -91,7 +91,7 @@ def with_former_names(html: str, data: SiteData, address: str) -> str:
             continue
         named = rf'(?=[^<>]*\sid="{re.escape(name)}")'
         opens = OPENS.replace(r"(?=\s)", named)
-        row = ROW.replace(r"(?=\s)", named, 1)
+        row = ROW.replace(r"(?=\s)", named)
         alias = rf'\g<0><span id="{gone.name}"></span>'
         html = re.sub(f"{opens}|{row}", alias, html, count=1)
     return html

@@ -39,8 +39,8 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     if "#" in old or "#" in new:
         move_place(change, data, (place_of(old), place_of(new)), day)
         return change
-    source = page_named(data, old)
-    address = source.address if source else address_typed(old)
+    address = address_typed(old)
+    source = data.pages.get(address)
     if address == "/":
         raise ValueError("the start page has to stay where it is")
     path = new_path(new, source)
@@ -63,7 +63,6 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     if source is not None and source.path != path:
         change.set(source.file, None)
         change.came[f"docs/{path}"] = source.file
-    rename_in_menu(change, source.path if source else "", path)
     for named in (f"{address.strip('/')}.md", f"{address.strip('/')}/index.md"):
         rename_in_menu(change, named, path)
     rename_address(change, moved_in(data, source, path), address, address_of(path))
@@ -72,11 +71,6 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
         if promises:
             change.set(FILE, as_list(promises))
     return change
-
-
-def page_named(data: SiteData, typed: str) -> PageSource | None:
-    """The page that was meant, if it is there."""
-    return data.pages.get(address_typed(typed))
 
 
 def address_typed(typed: str) -> str:

@@ -58,7 +58,7 @@ def rename_address(change: Change, data: SiteData, old: str, new: str) -> None:
     That is in data/, in front matter, in macro calls, in templates and in the theme.
     """
     ends = r"(?![\w-])" if "#" in old else r"(?=#|[\s\"'\],)}]|$)"
-    typed = re.compile(rf"(?<![\w/.:-]){re.escape(old)}{ends}", re.M)
+    typed = re.compile(rf"(?<![\w/.:-]){re.escape(old)}{ends}")
     for file in change.files("data", "*.yml"):
         change.set(file, typed.sub(new, change.text(file)))
     for page in data.pages.values():

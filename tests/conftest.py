@@ -18,6 +18,7 @@ from publish.build import build_site
 from publish.headers import HEADERS
 
 KEPT = type(functools.lru_cache(len))
+CACHES = []  # of this process, as mutmut uses it again and again
 CASES = Path(__file__).parent / "cases"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -33,13 +34,17 @@ LONG = {
 
 def pytest_sessionstart():
     """Forget what an earlier run of this process kept: mutants get a warm one."""
-    for kept in gc.get_objects():
+    for kept in CACHES:
+        kept.cache_clear()
+
+
+def pytest_sessionfinish():
+    """Find what is kept, once: looking through all there is takes a while."""
+    if "MUTANT_UNDER_TEST" in os.environ and not CACHES:
         # A look at the type alone: other objects may act when they are asked.
-        if type(kept) is KEPT and kept.__module__.split(".")[0] in (
-            "macros",
-            "publish",
-        ):
-            kept.cache_clear()
+        found = (kept for kept in gc.get_objects() if type(kept) is KEPT)
+        ours = ("macros", "publish")
+        CACHES.extend(k for k in found if k.__module__.split(".")[0] in ours)
 
 
 @pytest.hookimpl(tryfirst=True)

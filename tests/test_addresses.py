@@ -70,9 +70,10 @@ def test_an_address_that_is_gone_is_named_with_the_nearest(tmp_path):
     promise_all(tmp_path, tmp_path / "site", {})
     put(tmp_path / "site", "/panel/", "purposes")
 
-    said = [str(p) for p in broken_promises(tmp_path, read_built(tmp_path / "site"))]
+    said = list(broken_promises(tmp_path, read_built(tmp_path / "site")))
 
-    assert said == [
+    assert [problem.code for problem in said] == ["promise-broken"]
+    assert [str(problem) for problem in said] == [
         "addresses.txt:5: /panel/#purpose was published and would break: put it back "
         "(did you mean '/panel/#purposes'?)"
     ]

@@ -47,6 +47,28 @@ def test_what_is_on_the_list_of_the_frame_is_let_through_there_alone(head):
     assert faults(document({"page": head})) != []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("viewport", "description", "color-scheme", "referrer", "robots"),
+        *("theme-color", "format-detection", "author"),
+    ],
+)
+def test_a_head_may_say_these_things_of_its_page(name):
+    assert faults(document({"head": f"<meta name='{name}' content='a'>"})) == []
+
+
+def test_a_way_to_the_search_is_for_the_frame_alone():
+    data = " ".join(
+        f"data-{n}='a'" for n in ("root", "engine", "index", "text", "style")
+    )
+    link = f"<a href='a' rel='nofollow' aria-keyshortcuts='Shift' {data}>b</a>"
+    html = PAGE.format("", "").replace("<main>", f"{link}<main>")
+
+    assert faults(html) == []
+    assert len(faults(document({"page": link}))) == 6
+
+
 def test_each_fault_of_a_document_is_said_also_where_it_comes_again():
     wall = Wall(LEADS)
     html = document(

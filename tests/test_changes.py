@@ -169,8 +169,17 @@ def test_a_line_has_the_number_of_today_or_the_nearest(was, now, lines):
     assert found == lines
 
 
+def test_a_link_among_the_files_is_tried_as_a_link(small):
+    (small / "docs/a.md").symlink_to(small / "docs/prepare.md")
+    change = Change(small)
+    change.set("docs/b.txt", "a")
+
+    assert [fault.file for fault in change.new_faults()] == ["docs/b.txt"]
+
+
 def test_lines_that_come_often_are_told_apart_in_a_long_file():
     was = ["", "a", *[""] * 300, "b"]
 
     assert line_before(was, ["x", *was], 3) == 2
     assert line_before(was, ["x", *was], 200) == 199
+    assert line_before(["", *was], ["x", *was], 200) == 200

@@ -191,6 +191,10 @@ MOVED_PLACE = ("/a/", "/a/#old.1 moved 2026-11-24 to /a/#new", "/a/#new")
             '<tr class="a" id="new"> <th scope="row">X',
             '<tr class="a" id="new"> <th scope="row"><span id="old.1"></span>X',
         ),
+        (
+            '<tr class="a"><td>X</td></tr><tr id="new"><td>Y',
+            '<tr class="a"><td>X</td></tr><tr id="new"><td><span id="old.1"></span>Y',
+        ),
         ('<tr id="new"><tr>', None),
         ('<table id="new">', None),
         ('<h2 id="newer">', None),

@@ -48,12 +48,39 @@ def test_what_a_page_may_not_hold_is_explained_at_its_line(typed, says):
     [
         "<details open><summary>a</summary>b</details>",
         "*a*{: .small title='a' }",
+        "*a*{: TITLE='a' Class=b }",
         "<img src='pictures/a.png' alt='a' width='20'>",
         "3 < 4, and {{ term('hsb') }}",
     ],
 )
 def test_harmless_markup_is_let_through(typed):
     assert said_of(typed) == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *(
+            "abbr",
+            "blockquote",
+            "br",
+            "cite",
+            "dd",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("em", "figcaption", "figure", "kbd", "p", "q", "section", "small", "span"),
+        *("strong", "sub", "summary", "sup", "time"),
+    ],
+)
+def test_the_few_tags_of_pages_and_their_attributes_are_let_through(tag):
+    given = "alt='a' cite='b' class='c' datetime='d' height='1' id='e' lang='en'"
+    more = "markdown open src='f' title='g' width='1'"
+
+    assert said_of(f"<{tag} {given} {more}>\n<{tag.upper()}>") == []
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,18 @@ def test_what_only_shows_is_taken(tmp_path, name, content):
 
 
 @pytest.mark.parametrize(
+    "tag",
+    [
+        *("g", "defs", "title", "desc", "metadata", "symbol", "use", "path", "circle"),
+        *("ellipse", "rect", "line", "polyline", "polygon", "text", "tspan", "stop"),
+        *("linearGradient", "radialGradient", "clipPath", "mask", "pattern"),
+    ],
+)
+def test_a_drawing_may_hold_what_drawings_are_made_of(tmp_path, tag):
+    assert said_of(tmp_path, "a.svg", SVG % f"<{tag}/>".encode()) == ""
+
+
+@pytest.mark.parametrize(
     ("name", "content", "says"),
     [
         (

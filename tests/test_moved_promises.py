@@ -50,6 +50,18 @@ def test_a_page_moves_with_its_places():
     ]
 
 
+def test_what_led_to_a_page_leads_to_where_it_is_now():
+    before = promises(
+        *("/1/ moved 2026-11-01 to /a/", "/2/#x moved 2026-11-01 to /a/#b", "/a/"),
+        *("/a/#b", "/n/ withdrawn 2026-11-02: Gone."),
+    )
+
+    assert lines(page_moved(before, "/a/", "/n/", DAY))[:2] == [
+        "/1/ moved 2026-11-01 to /n/",
+        "/2/#x moved 2026-11-01 to /n/#b",
+    ]
+
+
 def test_what_was_withdrawn_comes_back_as_moved_without_its_note():
     before = promises(
         "/a/ withdrawn 2026-11-01: Gone.", "/n/ moved 2026-11-01 to /a/", "/n/#b"

@@ -79,7 +79,9 @@ def test_an_address_is_written_anew_only_where_it_is_one(small):
 
 
 def test_templates_and_the_theme_name_addresses_too(small):
-    (small / "templates/a.html").write_text('{{ page.link("/help/#" ~ id) }} /help/\n')
+    (small / "templates/a.html").write_text(
+        '{{ page.link("/help/#" ~ id) }} /help/ "/help/."\n'
+    )
     (small / "theme").mkdir()
     (small / "theme/b.html").write_text("{{ 'help/' | url }} {{ 'help/' }}\n")
     change = Change(small)
@@ -90,7 +92,7 @@ def test_templates_and_the_theme_name_addresses_too(small):
     ]
     rename_address(change, read_site(small)[0], "/help/", "/more/help/")
     assert change.text("templates/a.html") == (
-        '{{ page.link("/more/help/#" ~ id) }} /help/\n'
+        '{{ page.link("/more/help/#" ~ id) }} /help/ "/help/."\n'
     )
     assert change.text("theme/b.html") == "{{ 'more/help/' | url }} {{ 'help/' }}\n"
 
@@ -205,24 +207,25 @@ def test_a_link_leads_to_where_its_aim_is_now(typed, link):
 
 def test_a_place_is_written_anew_only_where_it_is_one(small):
     file = small / "data/notes.yml"
-    file.write_text("a: /prepare/#x\nb: /prepare/#x-y\nc: /prepare/#x, z\n", "utf-8")
+    text = "a: /prepare/#x\nb: /prepare/#x-y\nc: /prepare/#x, z\nd: /prepare/#x."
+    file.write_text(text, encoding="utf-8")
     change = Change(small)
 
     rename_address(change, read_site(small)[0], "/prepare/#x", "/help/#y")
 
     assert change.texts["data/notes.yml"] == (
-        "a: /help/#y\nb: /prepare/#x-y\nc: /help/#y, z\n"
+        "a: /help/#y\nb: /prepare/#x-y\nc: /help/#y, z\nd: /help/#y."
     )
 
 
 def test_an_address_at_the_end_of_a_line_is_one(small):
     file = small / "data/notes.yml"
-    file.write_text("a: /prepare/\nb: 1\n", encoding="utf-8")
+    file.write_text("a: /prepare/\nb: /prepare/.a\nc: /prepare/", encoding="utf-8")
     change = Change(small)
 
     rename_address(change, read_site(small)[0], "/prepare/", "/help/")
 
-    assert change.texts["data/notes.yml"] == "a: /help/\nb: 1\n"
+    assert change.texts["data/notes.yml"] == ("a: /help/\nb: /prepare/.a\nc: /help/")
 
 
 def test_a_page_names_addresses_in_its_front_matter_and_its_calls(small):

@@ -23,6 +23,7 @@ LISTED = """\
 /here/#a
 /here/#old moved 2026-11-04 to /away/
 /here/#out withdrawn 2026-11-05: Out.
+/into/ moved 2026-11-12 to /round/
 /once/ moved 2026-11-06 to /twice/
 /once/#a
 /once/#out
@@ -65,6 +66,7 @@ def told(promise):
         ("/once/#out", ("/twice/#out", 6), ("Out.", 5)),
         ("/part/", ("/here/#a", 7), ("/here/#a", 7)),
         ("/part/#b", ("/here/#a", 7), ("/here/#a", 7)),
+        ("/into/", ("/round/", 12), ("/round/", 9)),
         ("/self/", ("/self/", 10), ("/self/", 10)),
         ("/round/", ("/ring/", 8), ("/round/", 9)),
         ("/ring/", ("/round/", 9), ("/ring/", 8)),
@@ -87,7 +89,7 @@ def test_pages_that_are_no_more_are_told_from_those_that_are():
     pages = {"/here/": None, "/twice/": None}
 
     assert [p.address for p in former_pages(PROMISES, pages)] == [
-        *("/away/", "/once/", "/part/", "/round/", "/ring/", "/self/"),
+        *("/away/", "/into/", "/once/", "/part/", "/round/", "/ring/", "/self/"),
     ]
 
 
@@ -111,6 +113,7 @@ def test_who_names_a_page_that_is_no_more_is_told_what_to_type():
 
     assert says_of_pages(PROMISES) == {
         "/away/": out,
+        "/into/": "it moved to /round/: name that",
         "/once/": "it moved to /here/: name that",
         "/part/": "it moved to /here/#a: name that",
         "/round/": "it moved to /round/: name that",

@@ -185,6 +185,33 @@ def test_a_name_that_an_address_may_hold_is_proposed(name, better):
     assert renamed(Path(name)) == better
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("_worker.js", "_redirects", "_headers", "_routes.json", "CNAME", "ads.txt"),
+        *("netlify.toml", "web.config", "staticwebapp.config.json", "vercel.json"),
+        "robots.txt",
+    ],
+)
+def test_what_a_host_takes_as_an_order_is_refused(root, name):
+    assert list(in_docs(root, f"docs/{name}", set())) == [
+        Problem(f"docs/{name}", 1, ORDER)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a.bak", "a.md.old", "a.orig", "a.REJ", "a.tmp", ".a.swp", "~$a.md", "a.md~"),
+        *("a (12).md", "Copy of a.md", "a - copies.md", "a-CONFLICT-b.md"),
+    ],
+)
+def test_what_looks_like_a_copy_is_refused(root, name):
+    copied = [Problem(f"docs/{name}", 1, COPIED)]
+
+    assert list(in_docs(root, f"docs/{name}", set())) == copied
+
+
 def put_back(known):
     return f"no part of the site reads this file: put what is right in it into {known}"
 
@@ -218,6 +245,10 @@ def test_a_file_of_data_is_one_that_is_read(file, near):
         *(("templates/a.txt", b"a", False), ("templates/a-b.html", b"a", False)),
         *(("theme/a-B_c.9.css", b"a", True), ("theme/in/a.woff2", b"\xff", True)),
         *(("theme/a.png", b"\xff", True), ("theme/LICENCE.txt", b"a", True)),
+        *(
+            (f"theme/a.{kind}", b"a", True)
+            for kind in ("svg", "md", "ico", "html", "js")
+        ),
         *(("theme/a b.css", b"a", False), ("theme/a.py", b"a", False)),
         *(("theme/a.CSS", b"a", False), ("theme/-a.css", b"a", False)),
     ],
@@ -268,12 +299,16 @@ def test_a_theme_has_all_that_it_asks_for(root):
     put(root, "theme/base.html", b'\xff{% import "c.html" as c %}{% include d %}')
     put(root, "theme/a/b.html", b'{% include "partials/language.html" %}')
     put(root, "theme/e.css", b'{% include "f.html" %}')
+    put(root, "theme/g.html", b'{% extends "h.html" %}{%- include "i.html" %}')
     names = {"theme/main.html", "theme/base.html", "theme/a/b.html", "theme/e.css"}
+    names.add("theme/g.html")
     lost = "this file is missing: put it back"
 
     assert list(lost_from_theme(root, names)) == [
         Problem("theme/404.html", 1, lost),
         Problem("theme/c.html", 1, lost),
+        Problem("theme/h.html", 1, lost),
+        Problem("theme/i.html", 1, lost),
     ]
     assert list(lost_from_theme(root, {"docs/main.html"})) == []
 

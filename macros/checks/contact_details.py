@@ -158,5 +158,6 @@ def _found(kind: Detail, text: str, found: re.Match[str]) -> Found:
         least = max(start - LONGEST_WORD, 0)
         while start > least and (text[start - 1].isalnum() or text[start - 1] in WORDY):
             start -= 1
-    typed = text[start : found.end()].strip()
-    return Found(kind, typed, text.count("\n", 0, start))
+    typed = text[start : found.end()].lstrip()
+    begins = found.end() - len(typed)
+    return Found(kind, typed.rstrip(), text.count("\n", 0, begins))
