@@ -3,13 +3,13 @@
 import json
 
 import pytest
+from publish.engine import Workshop
 from small import make_small, make_small_site
 
 from macros.checks.examination import examine
 from macros.facts.site_data import read_site
 from macros.schema.place import ROLES, WORDS
 from publish.build import build_site
-from publish.engine import Workshop
 from publish.schemas import ids_of
 
 
@@ -38,6 +38,19 @@ def test_a_role_is_an_id_for_all_that_comes_after(small):
     assert (gap.ask, gap.sources) == ("example-helpline", ("example-guide",))
     assert not ROLES.keys() & {use.id for use in data.named}
     assert "partnership contact" in {use.role for use in data.named}
+
+
+def test_a_word_and_a_role_may_stand_in_one_part_of_a_record(small):
+    file = small / "data" / "local" / "continuum.yml"
+    typed(file, "[Read on, Ask someone]", '["Ask [[council]]"]')
+    typed(file, "sources: [example-guide]", "sources: [first step]")
+
+    data, problems = read_site(small)
+
+    (step,) = data.kinds["continuum.steps"].values()
+    assert not problems
+    assert step.response.asks == (f"Ask {data.site.council}",)
+    assert step.response.sources == data.site.first_step
 
 
 def test_a_role_follows_the_place_when_site_yml_changes(small):

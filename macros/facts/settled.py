@@ -98,8 +98,10 @@ def settled_record(
 ) -> Record:
     """One record, settled; itself where it asks for nothing."""
     file, node = part.files[record.id], part.nodes[record.id]
+    # One after the other: both may change the same part of a record.
     changed = with_words(record, node, file, given, out)
-    changed |= with_ids(record, node, file, played, out)
+    record = record.model_copy(update=changed) if changed else record
+    changed = with_ids(record, node, file, played, out)
     return record.model_copy(update=changed) if changed else record
 
 
