@@ -22,7 +22,7 @@ from ..schema.place import roles_of
 from .provenance import finder, is_local, sites
 from .trial import Tried
 
-APPLIED = False  # whether pages are held to it yet
+APPLIED = True  # whether pages are held to it yet
 # The kind of record that a macro's `id` names. Those of a kind's own are added.
 NAMED_BY = {
     "cite": "sources",
