@@ -97,7 +97,7 @@ vendor:
 
 # Before a release: add what is new to the addresses that will never break.
 promise: site
-	$(BIN)/python -m publish.addresses
+	$(BIN)/python -m publish $(PLACED) promise
 
 # The lock files again, after a change to pyproject.toml.
 lock: .venv/test.stamp

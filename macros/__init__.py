@@ -133,15 +133,20 @@ def leave_out(config: Any, data: Any) -> None:
 
     Takes the engine's settings and all facts.
     """
-    absent = {d.path for address, d in data.drafts.items() if address not in data.pages}
-    if not absent:
+    left = absent(data)
+    if not left:
         return
     from pathspec.gitignore import GitIgnoreSpec
 
     before = getattr(config["exclude_docs"], "patterns", ())
-    more = GitIgnoreSpec.from_lines(f"/{path}" for path in sorted(absent)).patterns
+    more = GitIgnoreSpec.from_lines(f"/{path}" for path in sorted(left)).patterns
     config["exclude_docs"] = GitIgnoreSpec([*before, *more])
-    config["nav"] = without(config["nav"], absent)
+    config["nav"] = without(config["nav"], left)
+
+
+def absent(data: Any) -> set[str]:
+    """The pages that are not made, as written from docs/."""
+    return {d.path for address, d in data.drafts.items() if address not in data.pages}
 
 
 def without(menu: Any, absent: Set[str]) -> Any:

@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "preview the site while you edit",
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
+    "promise": "add what is new to the addresses that will never break",
     "move": "move a page or a place of one, and lead its old address on",
     "new": "begin the site of another partnership",
     "update": "take what is new of all that is shared",

@@ -22,7 +22,7 @@ from macros.library.render import renderer_of
 from macros.problems import Problem, did_you_mean
 from macros.reading.promises import FILE as LIST
 from macros.reading.promises import Promise, read_promises, write_promises
-from macros.reading.rooms import at, site_of
+from macros.reading.rooms import at
 from macros.schema.all_kinds import KINDS
 from macros.schema.records import Record
 
@@ -129,14 +129,3 @@ def records_in(value: object) -> Iterator[Record]:
     elif isinstance(value, Iterable) and not isinstance(value, str):
         for one in value:
             yield from records_in(one)
-
-
-def main() -> None:
-    """`python -m publish.addresses`: promise what site/ has now."""
-    root = Path(__file__).parent.parent
-    count = promise_all(root, site_of(root), records_shown(root))
-    print(f"{LIST}: {count} addresses more, {len(read_promises(root, []))} in all.")
-
-
-if __name__ == "__main__":
-    main()

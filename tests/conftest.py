@@ -26,9 +26,6 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 # Every place of this tree: the project's own, and those in examples/.
 PLACES = [ROOT, *(p for p in sorted(ROOT.glob("examples/*")) if is_place(p))]
-# Until pages and records are parted no other place can be built: then this line goes,
-# and with it whatever asks for it.
-NOT_YET = pytest.mark.skip(reason="pages still name the first place")
 # Who takes one of these waits for a whole build, or for a check of the real project.
 WHOLE = {
     "site",
@@ -59,17 +56,10 @@ def pytest_generate_tests(metafunc):
             f"{place.name}-{page}" if place != ROOT else page for place, page in both
         ]
         wanted = {"indirect": ["root"], "ids": ids, "scope": "session"}
-        both = [waiting(pair, pair[0]) for pair in both]
         metafunc.parametrize(("root", "each_page"), both, **wanted)
     elif everywhere and "root" in names:
         ids = [place.name if place != ROOT else "here" for place in places]
-        places = [waiting((place,), place) for place in places]
         metafunc.parametrize("root", places, indirect=True, ids=ids, scope="session")
-
-
-def waiting(values, place):
-    """The values of a test, which waits where its place cannot be built yet."""
-    return pytest.param(*values, marks=[] if place == ROOT else [NOT_YET])
 
 
 @functools.cache

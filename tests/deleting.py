@@ -18,12 +18,13 @@ RECORD = re.compile(r"^( *)- id: (\S+)$")
 FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
+    "gaps": ("answers",),
 }
 MACROS = {
     "sources": ("cite", "source"),
     "contacts": ("contact", "phone"),
     "terms": ("term",),
-    "gaps": ("gap",),
+    "gaps": ("gap", "passage", "passage_text"),
     "resources": ("resource", "resource_link"),
     "words": ("word",),
     "figures": ("figure",),
@@ -34,7 +35,6 @@ MACROS = {
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
-    "panel": ("part", "panel"),
 }
 
 

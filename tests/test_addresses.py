@@ -7,7 +7,7 @@ from small import make_small
 
 from macros.facts.site_data import load_site
 from macros.reading.promises import Promise, read_promises
-from publish import addresses
+from publish.__main__ import main
 from publish.addresses import (
     addresses_of,
     broken_promises,
@@ -86,7 +86,6 @@ def test_nothing_is_promised_before_the_first_release(tmp_path):
 
 
 def test_the_real_site_keeps_what_it_promised(root, site):
-    assert read_promises(root, [])
     assert list(broken_promises(root, read_built(site))) == []
 
 
@@ -178,13 +177,17 @@ def test_records_are_found_in_lists_and_below_names(small):
     assert list(records_in(step)) == [step]
 
 
-def test_make_promise_says_how_many_came(small, monkeypatch, capsys):
-    monkeypatch.setattr(addresses, "__file__", str(small / "publish/addresses.py"))
+def test_make_promise_says_how_many_came(small, capsys):
+    assert main(["--root", str(small), "promise"]) == 1
+    assert "type 'make site' first" in capsys.readouterr().err
+
+    (small / "site").mkdir(exist_ok=True)
+    (small / "site" / "index.html").touch()
     put(small / "site", "/prepare/", "new", "prepare-first")
 
-    addresses.main()
+    assert main(["--root", str(small), "promise"]) == 0
 
     said = capsys.readouterr().out
-    assert said == "addresses.txt: 4 addresses more, 4 in all.\n"
+    assert said == "addresses.txt: 5 addresses more, 5 in all.\n"
     held = read_promises(small, [])
     assert str(held["/prepare/#prepare-first"]) == "/prepare/#prepare-first of steps"

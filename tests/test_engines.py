@@ -14,6 +14,7 @@ from copying import copy_project
 from selectolax.lexbor import LexborHTMLParser
 from small import make_small_site
 from test_former import add_former
+from test_needs import with_page, with_part
 from test_parts import EXAMPLES, SPECIMEN, add_specimen
 
 from macros.checks.examination import check_site
@@ -113,6 +114,23 @@ def test_no_engine_needs_the_frame_of_material(whole, engine):
     assert done.returncode == 0, done.stderr
     assert files.keys() == expected.keys()
     assert [name for name in files if files[name] != expected[name]] == []
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("engine", OTHERS)
+def test_what_has_no_records_here_is_made_by_none(tmp_path, engine):
+    root = make_small_site(tmp_path)
+    with_page(root)
+    with_part(root)
+    (root / "data/local/audit.yml").unlink()
+    expected = build(root, DEFAULT)[1]
+
+    done, files = build(root, engine)
+
+    assert done.returncode == 0, done.stderr
+    assert "index.html" in files
+    assert "audit/index.html" not in files
+    assert files == expected
 
 
 @pytest.mark.engines

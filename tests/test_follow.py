@@ -189,7 +189,26 @@ def server(monkeypatch):
     signal.signal(signal.SIGTERM, before)
 
 
-def test_a_preview_is_served_until_ctrl_c(server, tmp_path, capsys):
+@pytest.fixture
+def printed(monkeypatch):
+    """How each line is printed, besides its words."""
+    said = []
+
+    def print_it(*words, **more):
+        said.append(more)
+        print(*words, **more)
+
+    monkeypatch.setattr(serve, "print", print_it, raising=False)
+    return said
+
+
+def test_that_it_is_up_to_date_is_printed_at_once(printed):
+    serve.tell(Scripted())
+
+    assert printed == [{"flush": True}]
+
+
+def test_a_preview_is_served_until_ctrl_c(server, printed, tmp_path, capsys):
     assert serve.serve(tmp_path, 8000) == 0
 
     assert server.port == 8000
@@ -201,6 +220,7 @@ def test_a_preview_is_served_until_ctrl_c(server, tmp_path, capsys):
         "ends",
     ]
     assert Path(server.folder).name.startswith("preview-")
+    assert printed == [{"flush": True}, {}]
     assert not Path(server.folder).exists()
     assert capsys.readouterr().out == (
         "Preview: http://127.0.0.1:8123/ (Ctrl C ends it)\n\nThe preview has ended.\n"

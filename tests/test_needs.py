@@ -130,6 +130,19 @@ def test_a_record_that_leads_to_what_is_left_out_does_not_show_the_way(small):
     assert 'href="prepare/"' in without
 
 
+def test_a_page_that_is_not_made_asks_for_no_words_in_its_title(small):
+    with_page(small)
+    page = small / "docs/audit.md"
+    titled = PAGE.replace("title: The audit", 'title: "The [[audit-month]] audit"')
+    page.write_text(titled, encoding="utf-8")
+
+    (said,) = examine(small).faults
+    (small / "data/local/audit.yml").unlink()
+
+    assert "'[[audit-month]]' is no value of values.yml" in str(said)
+    assert examine(small).faults == []
+
+
 def test_a_page_that_is_not_made_is_in_no_menu_list_or_index(tmp_path):
     project = make_small_site(tmp_path)
     with_page(project)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import NOT_YET, ROOT
+from conftest import ROOT
 from test_new import NEEDED
 
 from publish.places.questions import words_asked
@@ -59,7 +59,6 @@ def test_the_chapter_counts_its_commands_and_answers():
     assert [len(block.splitlines()) for block in BLOCKS] == [3, 1]
 
 
-@NOT_YET
 def test_the_new_site_is_built_and_shows_who_answered(followed):
     project, printed = followed
     site = project.parent / "my-site" / "site"
@@ -73,7 +72,6 @@ def test_the_new_site_is_built_and_shows_who_answered(followed):
     assert "business manager" in contacts
 
 
-@NOT_YET
 def test_nothing_of_the_first_place_is_in_the_new_project(followed):
     from test_places import HISTORY, finds, words_of
 
@@ -87,7 +85,6 @@ def test_nothing_of_the_first_place_is_in_the_new_project(followed):
             assert [word for word in words if finds(word, text)] == [], name
 
 
-@NOT_YET
 def test_the_update_of_the_chapter_takes_what_is_new(followed):
     project, _ = followed
     page = project / "docs" / "about" / "changes.md"
@@ -99,7 +96,6 @@ def test_the_update_of_the_chapter_takes_what_is_new(followed):
     assert "docs/about/changes.md: changed" in printed
 
 
-@NOT_YET
 @pytest.mark.audit
 def test_the_new_project_passes_its_own_tests(followed):
     new = followed[0].parent / "my-site"

@@ -18,8 +18,21 @@ def small(tmp_path):
 
 
 def shown_on(project, address="/"):
-    """What the macros of a page of a sound project give, as one text."""
-    return " ".join("\n".join(check_site(project).pages[address].html).split())
+    """What the macros of a page of a sound project give, but drawings, as one text."""
+    html = "\n".join(check_site(project).pages[address].html)
+    return " ".join(re.sub("<svg.*?</svg>", "", html).split())
+
+
+def whose(look, words):
+    """The mark that says on whose word something stands, with its source."""
+    return (
+        f'<a class="whose whose-{look}" href="#source-example-guide" '
+        f'data-search-exclude>{words}<span class="unseen">, source 1</span></a>'
+    )
+
+
+PUBLISHED = whose("published", "Published")
+OPEN = whose("confirm", "To be confirmed")
 
 
 def national_questions(project):
@@ -75,29 +88,30 @@ def test_a_passage_is_shown_with_its_list_its_numbers_and_its_sources(small):
 
     html = shown_on(small)
 
-    assert "<p>Ring first.</p> <p>Then write.<sup" in html
+    assert "<p>Ring first.</p> <p>Then write.</p>" in html
     assert "<li>A name</li> <li>A day</li>" in html
     assert html.count('class="calls"') == 1
-    assert "#source-example-guide" in html
+    assert f'<p class="ways"> {PUBLISHED} </p>' in html
 
 
 def test_where_there_is_no_passage_its_question_is_shown(small):
     with_passage(small, NONE)
 
-    assert "To be confirmed." in shown_on(small)
+    assert f'<p class="gaps">{OPEN}' in shown_on(small)
 
 
 def test_a_short_passage_may_stand_in_a_sentence(small):
     with_passage(small, SHORT, 'Here: {{ passage_text("example-question") }}')
 
-    assert "Ring first.<sup" in shown_on(small).replace(" <sup", "<sup")
+    html = shown_on(small)
+    assert f"</a> Ring first. {PUBLISHED} <" in html
 
 
 def test_its_question_may_stand_in_the_same_sentence(small):
     with_passage(small, NONE, 'Here: {{ passage_text("example-question") }}')
 
     html = shown_on(small)
-    assert '<strong class="confirm">To be confirmed.</strong>' in html
+    assert f"</a> {OPEN} When the panel meets is not published." in html
     assert '<p class="gaps">' not in html
 
 
@@ -121,8 +135,8 @@ def test_where_a_page_asks_a_question_its_answer_is_shown(small):
 
     html = shown_on(small)
 
-    assert "<p>The panel gives advice.<sup" in html.replace(" <sup", "<sup")
-    assert "To be confirmed." not in html
+    assert f"<p>The panel gives advice.</p> <p>{PUBLISHED} </p>" in html
+    assert "To be confirmed" not in html
 
 
 @pytest.mark.parametrize("kind", ADDS)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import NOT_YET, PLACES, ROOT
+from conftest import PLACES, ROOT
 
 from macros.facts.site_data import read_site
 from macros.schema.layers import LOCAL, NATIONAL
@@ -48,7 +48,6 @@ def test_no_word_of_one_place_is_in_the_site_of_another(root, site):
                 assert not finds(word, text), (file.relative_to(site), word)
 
 
-@NOT_YET
 def test_no_file_that_all_places_share_names_one():
     """The pages and what they are made with are held to it by the build as well."""
     words = {word for place in PLACES for word in words_of(place)}

@@ -95,7 +95,7 @@ def works(monkeypatch):
     monkeypatch.setattr(module, "checked", works.checked)
     monkeypatch.setattr(module, "write_ids", works.write_ids)
     monkeypatch.setattr(module, "make_site", works.make_site)
-    monkeypatch.setattr(module, "Workshop", works.workshop)
+    monkeypatch.setattr(module, "engine_of", lambda: works)
     monkeypatch.setattr(module, "Behind", works.process)
     return works
 

@@ -9,7 +9,7 @@ from macros.checks.examination import examine
 from macros.facts.site_data import read_site
 from macros.schema.place import ROLES, WORDS
 from publish.build import build_site
-from publish.engine import Workshop
+from publish.engines import engine_of
 from publish.schemas import ids_of
 
 
@@ -109,7 +109,7 @@ def test_words_of_the_place_stand_in_titles_the_menu_and_headings(tmp_path):
     assert '<html lang="cy"' in made
     assert "[[" not in start + made
 
-    Workshop(site, examine(site), tmp_path / "one").make("/prepare/")
+    engine_of().workshop(site, examine(site), tmp_path / "one").make("/prepare/")
 
     again = (tmp_path / "one" / "prepare" / "index.html").read_text(encoding="utf-8")
     assert "<title>Before the Example Panel - " in again

@@ -39,7 +39,7 @@ NUMBER = re.compile(
         [
             # a date, whose digits would pass for a number
             r"(?P<date>(?<!\d)\d\d[-./ ]\d\d[-./ ](?:19|20)\d\d(?!\d))",
-            # from abroad: +44 345 8503 503, +44 (0)345..., 0044...
+            # from abroad: +44 163 296 0503, +44 (0)163..., 0044...
             rf"\+{GAP}\d(?:{GAP}\d){{8,14}}(?!\d)",
             rf"(?<![\w.])00{GAP}[1-9](?:{GAP}\d){{8,13}}(?!\d)",
             rf"(?<![\w.,-])44{GAP}(?:0{GAP})?[1-35789](?:{GAP}\d){{8,9}}(?!\d)",

@@ -18,10 +18,11 @@ from ..schema.all_kinds import KINDS
 from ..schema.fields import Ref
 from ..schema.kinds.site import Site
 from ..schema.layers import LOCAL, NATIONAL
+from ..schema.place import roles_of
 from .provenance import finder, is_local, sites
 from .trial import Tried
 
-APPLIED = False  # whether pages are held to it yet
+APPLIED = True  # whether pages are held to it yet
 # The kind of record that a macro's `id` names. Those of a kind's own are added.
 NAMED_BY = {
     "cite": "sources",
@@ -69,10 +70,11 @@ def named_records(page: Tried, data: SiteData) -> Iterator[Problem]:
     for call in page.calls:
         kind = NAMED_BY.get(call.name, "")
         for name in names_in(call) if kind else ():
-            if not is_local(data, kind, name):
+            if name in roles_of(kind) or not is_local(data, kind, name):
                 continue
-            if f"{kind}/{name}" in needed_at(draft, call.line):
-                continue  # where there is no such record, this is not shown
+            needed = needed_at(draft, call.line)
+            if f"{kind}/{name}" in needed or (kind == "values" and needed):
+                continue  # where there is no such record, this is not shown, or said
             there = data.file_of(kind, name)
             message = f"'{name}' stands in {there}, and this page is for every place"
             mend = instead(data, call, kind, name)

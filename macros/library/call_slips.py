@@ -61,7 +61,7 @@ def slip_in(line: str) -> str:
 def stray(page: PageSource) -> Iterator[Problem]:
     """Braces that close nothing are shown to visitors as they stand."""
     for number, line in page.lines():
-        if "{" not in line and "}}" not in line:
+        if not any(signs in line for signs in ("{", "}}", "[[")):
             continue
         left = re.sub(r"\{\{[^{}]*\}\}", "", line)
         if "}}" in left:

@@ -7,6 +7,7 @@ from macros.library.filled import CLOSE, OPEN
 
 from .boxes import with_looks
 from .icons import with_icons
+from .labels import with_labels
 
 TICK = re.compile(r'<input type="checkbox" disabled( checked)?/>')
 TABS = re.compile(r'<div class="tabbed-set" data-tabs="[\d:]+"')
@@ -20,7 +21,7 @@ def finished_parts(html: str) -> str:
     html = TICK.sub(_tick, html)
     html = TABS.sub(_group, html)
     html = with_looks(html)
-    return with_icons(with_notes(html))
+    return with_icons(with_labels(with_notes(html)))
 
 
 def _tick(box: re.Match[str]) -> str:

@@ -52,7 +52,8 @@ def make_pages(root: Path, examined: Examined, target: Path) -> None:
         bare = run(project, pages, settings | {"validation": CHECKED}, BARE)
         for page in pages:
             html = file_of(bare, page).read_text(encoding="utf-8").strip("\n")
-            page.front["made"] = manuscript.finished(page.address, html)
+            done = manuscript.finished(page.address, html)
+            page.front.update(made=done, halves=done.split("<h2", 1))
         site = run(project, pages, settings | {"validation": False}, FRAME)
         finish(site, pages, folder_of(manuscript.data.site.address))
         shutil.copytree(site, target, dirs_exist_ok=True)

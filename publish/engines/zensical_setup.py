@@ -67,5 +67,6 @@ def settings_of(file: Path, manuscript: Manuscript) -> dict[str, Any]:
     settings = {key: value for key, value in settings.items() if key not in left_out}
     settings |= {"plugins": [], "extra": {}}
     macros.name_the_site(settings, manuscript.data, manuscript.renderer)
+    settings["nav"] = macros.without(settings["nav"], macros.absent(manuscript.data))
     settings["extra"]["emergency"] = str(settings["extra"]["emergency"])
     return {key: value for key, value in settings.items() if value is not None}

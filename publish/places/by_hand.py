@@ -20,14 +20,14 @@ class Hand(yaml.SafeDumper):
         flow = all(isinstance(item, str) for item in items)
         return self.represent_sequence("tag:yaml.org,2002:seq", items, flow)
 
-    def said(self, words: str) -> yaml.Node:
+    def folded(self, words: str) -> yaml.Node:
         """A text, folded with >- where it is long: a line without a colon is a slip."""
         style = ">" if len(words) > LONG else None
         return self.represent_scalar("tag:yaml.org,2002:str", words, style)
 
 
 Hand.add_representer(list, Hand.listed)
-Hand.add_representer(str, Hand.said)
+Hand.add_representer(str, Hand.folded)
 
 
 def yaml_of(records: object) -> str:

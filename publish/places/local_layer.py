@@ -20,6 +20,8 @@ from .shared import CHANGELOG, OWN_TESTS, README, with_own_part
 
 SOURCE = "answers"  # the record that a new site rests on
 CONTACTS = {"front_door": "front-door", "partnership_contact": "partnership"}
+# Roles that may be left out, for which the answers stand: these name both of them.
+ANSWERED = {"front_door_source", "panel_source"}
 USUAL_CONTACTS = """
 - id: emergency
   name: Police, in an emergency
@@ -81,7 +83,7 @@ def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
     words = answers.words
     site: dict[str, Any] = {"id": slug_of(words["short_name"])}
     site |= {key: words[key] for key in Site.model_fields if key in words}
-    for role in (role for role in ROLES.values() if role.required):
+    for role in (r for r in ROLES.values() if r.required or r.field in ANSWERED):
         contact = CONTACTS.get(role.field, role.field)
         site[role.field] = [SOURCE] if role.kind == "sources" else contact
     site |= {"standing": "published", "sources": [SOURCE]}

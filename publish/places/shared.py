@@ -24,8 +24,7 @@ FILES = (
     *(".editorconfig", ".gitattributes", ".gitignore", ".gitlab-ci.yml"),
     *(".oxfmtrc.json", ".oxlintrc.json", "DECISIONS.md", "EDITING.md", "HACKING.md"),
     *("LICENCES.md", "LICENSE", "Makefile", README, "SECURITY.md", "mkdocs.yml"),
-    *("pyproject.toml", "requirements.lock", "requirements-test.lock"),
-    "requirements-bench.lock",
+    *("pyproject.toml", "requirements*.lock"),
 )
 # What is a place's own. Other places of the tree are their own as well.
 OWN = (LOCAL, OWN_TESTS, "addresses.txt", CHANGELOG, "examples", "shared.json")
@@ -38,9 +37,8 @@ UNREAD = {"__pycache__", "node_modules"}
 
 def shared_files(project: Path) -> Iterator[str]:
     """The names of the files that a project shares, from its folder, in order."""
-    for name in FILES:
-        if (project / name).is_file():
-            yield name
+    for pattern in FILES:
+        yield from sorted(path.name for path in project.glob(pattern))
     for room in ROOMS:
         for path in sorted((project / room).rglob("*")):
             found = path.relative_to(project)

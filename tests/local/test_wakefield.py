@@ -8,6 +8,7 @@ from searching import answerable, places_in, searches
 from macros.library.all_macros import MACROS
 from macros.library.page import Page
 from macros.library.render import Renderer
+from macros.reading.promises import read_promises
 from macros.schema.kinds.contacts import Contact
 from publish.built import read_built
 
@@ -30,8 +31,9 @@ def texts(site):
     return {a: re.sub(r"\s+", " ", text) for a, text in found.items()}
 
 
-def test_the_addresses_that_were_promised_are_there(data):
+def test_the_addresses_that_were_promised_are_there(data, root):
     assert len(ADDRESSES) == 26
+    assert read_promises(root, []).keys() >= ADDRESSES
     assert data.pages.keys() >= ADDRESSES
 
 

@@ -167,6 +167,8 @@ forge_files: https://forge.example.org/hsb/src/branch/main
 exit: https://www.example.org/weather
 owner: The example partnership
 status: This is an example.
+# may be left out
+draft: Not yet confirmed
 emergency: example-helpline
 front_door: example-helpline
 police: example-helpline
