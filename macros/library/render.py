@@ -11,6 +11,7 @@ from ..reading.files import kept, stamp
 
 # What Markdown would act on if it stood in the text between two tags.
 ACTIVE = re.compile(r"(<[^<>]*>)|([\\*_`\[\]!~^=|{}])")
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"])")
 # Small numbers as people write them.
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
@@ -31,6 +32,7 @@ class Renderer:
         )
         self._env.filters |= {
             "paragraphs": paragraphs,
+            "opening": opening,
             "dial": dial,
             "way": way,
             "day": day,
@@ -72,6 +74,12 @@ def paragraphs(text: str) -> Markup:
     """Each line of a folded YAML value as a paragraph."""
     parts = [part.strip() for part in text.splitlines() if part.strip()]
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+def opening(text: str) -> tuple[str, str]:
+    """A text as its first sentence and the rest, which may be empty."""
+    first, *rest = SENTENCE_ENDS.split(text.strip(), maxsplit=1)
+    return first, "".join(rest)
 
 
 def dial(phone: str) -> str:
