@@ -1,0 +1,16 @@
+// While the menu is open over a page, nothing behind it can be reached: it is a dialog.
+// The button that opened it stays, so that the focus has a place to go back to.
+// Without this file the menu opens and closes all the same.
+(() => {
+  const menu = document.getElementById("menu");
+  const wide = matchMedia("(min-width: 64rem)");
+  if (!menu?.hidePopover) return;
+  const behind = document.querySelectorAll(
+    "main, .skip, .strip, .draft, .bottom, .top a",
+  );
+  menu.addEventListener("beforetoggle", (event) => {
+    for (const part of behind) part.inert = event.newState === "open";
+  });
+  // It stands beside the page there.
+  wide.onchange = () => menu.matches(":popover-open") && menu.hidePopover();
+})();
