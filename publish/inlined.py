@@ -15,8 +15,9 @@ from macros.problems import DataError, Problem
 
 from .assets import names_in, with_names
 
-# What a page needs before it is seen or touched. The face is asked for by a file of
-# its own: its address differs by page, and each page is to have the same hashes.
+# What a page needs before it is seen or touched. The face has a style of its own, as
+# its address is another at each depth of pages: the rest is the same on all.
+FACE = "face.css"
 STYLES = ("site.css", "components.css", "filter.css")
 SCRIPTS = ("search-open.js", "menu.js")
 # What a browser may fetch when a finger is down on a link and before it is lifted: a
@@ -27,9 +28,10 @@ AHEAD = (
     '"eagerness":"conservative"}]}'
 )
 LINK = re.compile(
-    r'<link rel="stylesheet" href="[^"]*\bassets/(?P<style>[^"/]+)">\n?'
+    r'<link rel="stylesheet" href="(?P<up>[^"]*\bassets/)(?P<style>[^"/]+)">\n?'
     r'|<script src="[^"]*\bassets/(?P<script>[^"/]+)" defer></script>\n?'
 )
+NEAR = re.compile(r"(?:\.\./)*assets/")  # not so on the page of a wrong address
 END = "</body>"
 CLOSING = re.compile(r"</(style|script)|<!--", re.IGNORECASE)
 HURTS = "'{}' would end the page that it is put into: write it in another way"
@@ -43,7 +45,7 @@ class Inlined:
 
         Raises DataError for one that cannot stand in a page.
         """
-        wanted = {*STYLES, *SCRIPTS} & names.keys()
+        wanted = {FACE, *STYLES, *SCRIPTS} & names.keys()
         self._texts = {old: _text(site, names[old]) for old in wanted}
         self._old = {names[old]: old for old in wanted}
 
@@ -56,6 +58,8 @@ class Inlined:
 
         def taken(link: re.Match[str]) -> str:
             old = self._old.get(link["style"] or link["script"], "")
+            if old == FACE and NEAR.fullmatch(link["up"]):
+                return f"<style>{as_asked(self._texts[old], link['up'])}</style>\n"
             if old in STYLES:
                 return f"<style>{self._texts[old]}</style>\n"
             if old in SCRIPTS:
@@ -94,10 +98,21 @@ def hashes_of(site: Path) -> dict[str, list[str]]:
     A page of an earlier release may come out of a store with the headers of today, so
     what the site keeps for those has its place as well.
     """
+    depths = {p.relative_to(site).as_posix().count("/") for p in site.rglob("*.html")}
+    faces = [
+        as_asked(face.decode(), f"{'../' * depth}assets/").encode()
+        for face in _kept(site, (FACE,))
+        for depth in sorted(depths)
+    ]
     return {
-        "style-src": [hash_of(text) for text in _kept(site, STYLES)],
+        "style-src": [hash_of(text) for text in (*_kept(site, STYLES), *faces)],
         "script-src": [hash_of(t) for t in (*_kept(site, SCRIPTS), AHEAD.encode())],
     }
+
+
+def as_asked(face: str, assets: str) -> str:
+    """The style of the face, in a page from which `assets` leads to its file."""
+    return face.replace('url("', f'url("{assets}')
 
 
 def hash_of(text: bytes) -> str:
