@@ -18,7 +18,7 @@ from .assets import names_in, with_names
 # What a page needs before it is seen or touched. The face has a style of its own, as
 # its address is another at each depth of pages: the rest is the same on all.
 FACE = "face.css"
-STYLES = ("site.css", "components.css", "filter.css")
+STYLES = ("site.css", "components.css", "filter.css", "drawn.css")
 SCRIPTS = ("search-open.js", "menu.js")
 # What a browser may fetch when a finger is down on a link and before it is lifted: a
 # page of this site, whose links name no host, and never the way out, which names one.
@@ -32,6 +32,7 @@ LINK = re.compile(
     r'|<script src="[^"]*\bassets/(?P<script>[^"/]+)" defer></script>\n?'
 )
 NEAR = re.compile(r"(?:\.\./)*assets/")  # not so on the page of a wrong address
+BLANK = re.compile(r"\n\s*\n")  # templates leave many, and each is sent
 END = "</body>"
 CLOSING = re.compile(r"</(style|script)|<!--", re.IGNORECASE)
 HURTS = "'{}' would end the page that it is put into: write it in another way"
@@ -67,7 +68,7 @@ class Inlined:
                 return ""
             return link.group()
 
-        html = LINK.sub(taken, html)
+        html = LINK.sub(taken, html if "<pre" in html else BLANK.sub("\n", html))
         if not scripts:
             return html
         scripts.append(f'<script type="speculationrules">{AHEAD}</script>\n')

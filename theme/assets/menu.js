@@ -5,8 +5,9 @@
   const menu = document.getElementById("menu");
   const wide = matchMedia("(min-width: 64rem)");
   if (!menu?.hidePopover) return;
+  // All but the way out, which a hurried visitor has to find at any moment.
   const behind = document.querySelectorAll(
-    "main, .skip, .strip, .draft, .bottom, .top a",
+    ".skip, .strip, .draft, .bottom, .top a, main > :not(article), article > :not(.way-out)",
   );
   menu.addEventListener("beforetoggle", (event) => {
     for (const part of behind) part.inert = event.newState === "open";
