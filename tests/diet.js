@@ -3,7 +3,7 @@
   const SHUT = "details:not([open]) > :not(summary)";
   const UNSAID = `svg, .unseen, [popover], .way-out, .toc-fold, ${SHUT}`;
   const KNOWN = ".whose, .cite, .gaps"; // how we know, and what we do not
-  const ACTS = "a.tel, a.call, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question";
+  const ACTS = "a.tel, a.call, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question, .letters a, .site-map > li";
   const article = document.querySelector("article");
   const foot = article.querySelector(".foot");
   const count = (text) => (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) || []).length;

@@ -30,12 +30,26 @@ def measured(browser, address):
 
 
 def too_much(found, allowed):
-    """What of a page is above what it may be, in words."""
+    """What of a page is above what it may be, in words; null allows none at all."""
     return {
-        name: round(found[name], 1)
+        name: None if found[name] is None else round(found[name], 1)
         for name, most in allowed.items()
-        if found[name] is None or found[name] > most
+        if (found[name] is None) != (most is None) or (most and found[name] > most)
     }
+
+
+@pytest.mark.parametrize(
+    ("found", "most", "is_too_much"),
+    [
+        (60, 60, False),
+        (61, 60, True),
+        (None, 60, True),
+        (None, None, False),
+        (5, None, True),
+    ],
+)
+def test_a_figure_is_held_to_its_most(found, most, is_too_much):
+    assert bool(too_much({"words": found}, {"words": most})) is is_too_much
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -53,3 +67,4 @@ def test_a_page_is_said_in_seconds(measured, data, path):
 
 def test_every_page_has_a_kind(data):
     assert set(data.pages) == PAGES.keys()
+    assert DIET["but"].keys() <= PAGES.keys()

@@ -4,12 +4,15 @@ import pytest
 from conftest import cases_of
 from small import change, make_small, nationalised
 
+from macros.checks import shared
 from macros.checks.examination import examine
 from macros.facts.site_data import read_site
 
 
 @pytest.fixture
-def small(tmp_path):
+def small(tmp_path, monkeypatch):
+    """The small project: its pages are of one place, and not held to the gate."""
+    monkeypatch.setattr(shared, "APPLIED", False)
     return make_small(tmp_path)
 
 

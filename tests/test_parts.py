@@ -20,6 +20,10 @@ GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
 CHAPTER = GUIDE.partition("\n## Call-outs, folds")[2].partition("\n## ")[0]
 EXAMPLE = re.compile(r"^### ([^\n]+)\n\n```markdown\n(.*?)^```", re.M | re.S)
 EXAMPLES = dict(EXAMPLE.findall(CHAPTER))
+# What components.css dresses, as it stands in a page.
+PARTS = re.compile(
+    r'class="(?:admonition|tabbed-|task-|tick|footnote|grid|md-button)|<kbd|<abbr'
+)
 # What each example is made of when it has been understood.
 MADE = {
     "A call-out": "div.admonition.now, div.soon, div.not-sure, div.note li",
@@ -151,9 +155,17 @@ def sheets_of(file):
 
 
 def test_the_style_sheet_of_parts_goes_only_where_one_is(specimen):
-    more = {"specimen": ["components"], "resources": ["filter"]}
+    sheets = {}
     for page in specimen.rglob("*.html"):
-        assert sheets_of(page) == ["site", *more.get(page.parent.name, [])], page
+        html = page.read_text(encoding="utf-8")
+        more = ["components"] if PARTS.search(html) else []
+        more += ["filter"] if 'class="filter' in html else []
+        sheets[page.parent.name] = sheets_of(page)
+        assert sheets_of(page) == ["site", *more], page
+
+    assert sheets["specimen"] == ["site", "components"]
+    assert sheets["resources"] == ["site", "filter"]
+    assert sheets["site"] == sheets["contacts"] == ["site"]
 
 
 @pytest.mark.browser

@@ -6,6 +6,7 @@ import pytest
 from conftest import cases_of
 from small import change, make_small, nationalised
 
+from macros.checks import shared
 from macros.checks.examination import check_site, examine
 from macros.schema.all_kinds import KINDS
 
@@ -13,7 +14,9 @@ ADDS = [name for name, kind in KINDS.items() if kind.extends]
 
 
 @pytest.fixture
-def small(tmp_path):
+def small(tmp_path, monkeypatch):
+    """The small project: its pages are of one place, and not held to the gate."""
+    monkeypatch.setattr(shared, "APPLIED", False)
     return make_small(tmp_path)
 
 

@@ -234,7 +234,7 @@ def test_a_click_opens_it_and_the_button_closes_it(page):
     page.locator("dialog.search button").click()
 
     assert not page.locator("dialog.search").is_visible()
-    assert page.evaluate("document.activeElement.className") == "search-open"
+    assert page.evaluate("document.activeElement.matches('.search-open')")
 
 
 def test_a_slash_typed_into_a_field_stays_there(page):

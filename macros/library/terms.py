@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from ..schema.kinds.questions import first_sentence
 from ..schema.kinds.terms import Term
 from .page import Page
 from .registry import block_macro, inline_macro
@@ -21,8 +22,16 @@ def term(page: Page, id: str, words: str = "") -> Markup:
 @block_macro
 def terms(page: Page) -> Markup:
     """The whole glossary, A to Z: `{{ terms() }}`."""
-    letters: dict[str, list[Term]] = {}
+    letters: dict[str, list[tuple[Term, str, str]]] = {}
     everything = page.data.of(Term).values()
     for found in sorted(everything, key=lambda t: t.name.casefold()):
-        letters.setdefault(found.name[0].upper(), []).append(found)
+        line = (found, *_told(found))
+        letters.setdefault(found.name[0].upper(), []).append(line)
     return page.block("terms", letters=letters)
+
+
+def _told(term: Term) -> tuple[str, str]:
+    """The sentence that stands in the list, and what its fold says after it."""
+    meaning = " ".join(term.meaning.split())
+    first = first_sentence(meaning)
+    return first, meaning.removeprefix(first).strip()
