@@ -10,22 +10,26 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-# The same pages with Material as it ships: its theme, its search, no file of ours.
+# The same pages with Material as it ships: its theme, its search, no file of ours. The
+# macros say which English the pages are in, which Material has under another name.
 STOCK = """\
 site_name: Stock Material
 theme:
   name: material
+  custom_dir: english
 plugins:
   - search
   - macros:
       module_name: macros
 markdown_extensions: [attr_list, md_in_html, tables, toc]
 """
+LANGUAGES = "partials/languages"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".map"}
 
 
@@ -44,6 +48,9 @@ def build_stock(folder: Path) -> Path:
     for room in ("data", "docs", "templates", "macros"):
         shutil.copytree(ROOT / room, project / room)
     (project / "mkdocs.yml").write_text(STOCK)
+    (project / "english" / LANGUAGES).mkdir(parents=True)
+    english = files("material").joinpath("templates", LANGUAGES, "en.html").read_text()
+    (project / "english" / LANGUAGES / "en-GB.html").write_text(english)
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder / "stock")],
         cwd=project,

@@ -11,6 +11,7 @@ from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import BuiltPage, folder_of, pages_of
 from .engines import DEFAULT, engine_of
+from .inlined import inline
 from .judged import check_built, judge
 from .never_published import never_published
 from .releases import keep_earlier
@@ -55,7 +56,7 @@ def make_site(
     problems = check_built(root, target, data, built)
     problems += broken_promises(root, built)
     leave_out(target)
-    name_by_content(target)
+    inline(target, name_by_content(target))
     write_well_known(data, target)
     problems += never_published(target, data)
     if problems:

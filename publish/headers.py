@@ -3,7 +3,12 @@
 `publish/hosting/` writes it as each host wants it, and the tests ask real servers.
 """
 
-# Nothing from elsewhere, nothing inline, in nobody's frame: pages need no more.
+from pathlib import Path
+
+from .inlined import hashes_of
+
+# Nothing from elsewhere, nothing inline but what the build put there itself, in
+# nobody's frame: pages need no more.
 RULES = [
     "default-src 'none'",
     "script-src 'self'",
@@ -15,11 +20,9 @@ RULES = [
     "base-uri 'none'",
     "form-action 'none'",
 ]
-POLICY = "; ".join([*RULES, "frame-ancestors 'none'"])
-# In a page, where a host says no headers. Browsers take no word on frames from there.
-POLICY_IN_PAGE = "; ".join(RULES)
+FRAMES = "frame-ancestors 'none'"  # browsers take no word on it from inside a page
+POLICY = "Content-Security-Policy"  # differs from site to site: see `policy_of`
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -43,6 +46,20 @@ TYPES = {
 }
 
 
-def headers_of(folder: str) -> dict[str, str]:
-    """The headers of a site that lives at `/`, or in a folder of another's host."""
-    return {n: v for n, v in HEADERS.items() if folder == "/" or n != OF_THE_HOST}
+def policy_of(site: Path, in_page: bool = False) -> str:
+    """What pages of a built site may do, with a hash for each part inside them.
+
+    `in_page` gives it as it stands in a page, where a host says no headers.
+    """
+    hashes = hashes_of(site)
+    rules = [" ".join([r, *hashes.get(r.partition(" ")[0], [])]) for r in RULES]
+    return "; ".join(rules if in_page else [*rules, FRAMES])
+
+
+def headers_of(site: Path, folder: str = "/") -> dict[str, str]:
+    """The headers of a built site that lives at `/`, or in a folder of another's host.
+
+    `site` is the folder with what was built.
+    """
+    said = {POLICY: policy_of(site), **HEADERS}
+    return {n: v for n, v in said.items() if folder == "/" or n != OF_THE_HOST}

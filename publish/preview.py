@@ -12,11 +12,11 @@ from macros.problems import Problem
 from macros.reading.files import files_below, forget, stamp
 from macros.reading.rooms import at
 
-from .assets import names_in, with_names
 from .behind import Behind, checked
 from .build import make_site
 from .engines import Workshop, engine_of
 from .fault_page import fault_page, wait_page
+from .inlined import finished
 from .mishaps import held, problems_of
 from .schemas import write_ids
 
@@ -145,9 +145,9 @@ class Preview:
         return _text(self._whole, f"{address}/index.html")
 
     def _name_assets(self, file: Path) -> None:
-        """Have a page ask for styles and scripts as the whole site names them."""
+        """Give a page the styles and scripts of the whole site."""
         if self._whole is not None:
-            html = with_names(file.read_text(encoding="utf-8"), names_in(self._whole))
+            html = finished(self._whole, file.read_text(encoding="utf-8"))
             file.write_text(html, encoding="utf-8", newline="\n")
 
     def file(self, path: str) -> bytes | None:

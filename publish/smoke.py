@@ -13,18 +13,32 @@ from .headers import (
     HEADERS,
     LOST,
     PAGES_KEPT,
+    POLICY,
     TYPES,
     headers_of,
 )
 from .hosting.packed import SMALL
-from .hosting.pages import POLICY_TAG
+from .hosting.pages import policy_tag
 from .visitor import Answer, Visitor
 
 NOWHERE = "smoke/nothing-is-here/"  # an address that the site does not have
 # Files for the host itself, which a visitor may or may not be given.
 FOR_HOSTS = {"web.config", "staticwebapp.config.json", "_headers", "_redirects"}
-SAID = tuple(f"{name} " for name in [*HEADERS, "Cache-Control"])
+SAID = tuple(f"{name} " for name in [POLICY, *HEADERS, "Cache-Control"])
 Found = tuple[str, str]  # what differs, and at which address
+
+
+class Meant:
+    """What a host is to say of a built site: its headers, or a tag in each page."""
+
+    def __init__(self, site: Path, folder: str) -> None:
+        """`folder` is where on its host the site lives."""
+        self.headers = headers_of(site, folder)
+        self.tag = policy_tag(site).encode()
+
+    def plain(self, body: bytes) -> bytes:
+        """A page without the policy that stands in it where a host says no headers."""
+        return body.replace(b"\n" + self.tag, b"")
 
 
 def smoke(
@@ -36,9 +50,11 @@ def smoke(
     """
     found: dict[str, list[str]] = {}
     paths = dict(files_of(site))
-    asked = [*visits(paths, visitor), *lost(site, visitor), *leading(paths, visitor)]
+    meant = Meant(site, visitor.folder)
+    asked = [*visits(paths, visitor, meant), *lost(site, visitor, meant)]
+    asked += leading(paths, visitor)
     if silent:
-        asked += unguarded(paths, visitor)
+        asked += unguarded(paths, visitor, meant)
     for what, path in asked:
         if what and not (silent and what.startswith(SAID)):
             found.setdefault(what, []).append(path)
@@ -56,31 +72,33 @@ def files_of(site: Path) -> Iterator[tuple[str, Path]]:
             yield "/" + name.removesuffix("index.html"), file
 
 
-def visits(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
+def visits(paths: dict[str, Path], visitor: Visitor, meant: Meant) -> Iterator[Found]:
     """Each file: there, the same, and said as it is meant to be."""
     for path, file in paths.items():
         answer = asked(visitor, path)
-        yield from at(path, differs(answer, path, file, visitor.folder))
+        yield from at(path, differs(answer, path, file, meant))
 
 
-def unguarded(paths: dict[str, Path], visitor: Visitor) -> Iterator[Found]:
+def unguarded(
+    paths: dict[str, Path], visitor: Visitor, meant: Meant
+) -> Iterator[Found]:
     """Pages without the policy in them, on a host that does not say it either."""
     for path in (p for p in paths if p.endswith("/")):
         answer = asked(visitor, path)
-        if isinstance(answer, Answer) and POLICY_TAG.encode() not in answer.body:
+        if isinstance(answer, Answer) and meant.tag not in answer.body:
             yield "has no policy in it: type deploy pages, and copy that up", path
 
 
-def lost(site: Path, visitor: Visitor) -> Iterator[Found]:
+def lost(site: Path, visitor: Visitor, meant: Meant) -> Iterator[Found]:
     """An address that is not there has to say so, with the page made for it."""
     answer = asked(visitor, NOWHERE)
     wrong = []
     if isinstance(answer, Answer):
         if answer.status != 404:
             wrong.append(f"a wrong address answers {answer.status}, not 404")
-        if plain(answer.body) != (site / LOST).read_bytes():
+        if meant.plain(answer.body) != (site / LOST).read_bytes():
             wrong.append(f"a wrong address does not show {LOST}")
-        wrong += unsaid(answer, visitor.folder)
+        wrong += unsaid(answer, meant)
     else:
         wrong.append(answer)
     yield from at(f"/{NOWHERE}", wrong)
@@ -117,15 +135,15 @@ def asked(visitor: Visitor, path: str) -> Answer | str:
         return f"no answer: {error}"
 
 
-def differs(answer: Answer | str, path: str, file: Path, folder: str) -> list[str]:
+def differs(answer: Answer | str, path: str, file: Path, meant: Meant) -> list[str]:
     """Everything that is not as it was built, for one file."""
     if isinstance(answer, str):
         return [answer]
     if answer.status != 200:
         return [f"answers {answer.status}, not 200"]
     body = file.read_bytes()
-    wrong = unsaid(answer, folder)
-    if plain(answer.body) != plain(body):
+    wrong = unsaid(answer, meant)
+    if meant.plain(answer.body) != meant.plain(body):
         wrong.append("is not what was built: copy the site up again")
     kept = ASSETS_KEPT if path.startswith("/assets/") else PAGES_KEPT
     if parts(answer.header("cache-control")) != parts(kept):
@@ -139,11 +157,11 @@ def differs(answer: Answer | str, path: str, file: Path, folder: str) -> list[st
     return wrong
 
 
-def unsaid(answer: Answer, folder: str) -> list[str]:
+def unsaid(answer: Answer, meant: Meant) -> list[str]:
     """Each header that is missing, or says something else."""
     return [
         unlike(name, answer.header(name), value)
-        for name, value in headers_of(folder).items()
+        for name, value in meant.headers.items()
         if answer.header(name) != value
     ]
 
@@ -156,8 +174,3 @@ def parts(rule: str) -> set[str]:
 def unlike(name: str, said: str, meant: str) -> str:
     """A header that says something else than it is meant to."""
     return f"{name} says '{said}', not '{meant}'" if said else f"{name} is missing"
-
-
-def plain(body: bytes) -> bytes:
-    """A page without the policy that stands in it for hosts that say no headers."""
-    return body.replace(f"\n{POLICY_TAG}".encode(), b"")

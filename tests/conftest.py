@@ -16,7 +16,7 @@ from copying import ROOT, copy_project
 from macros.facts.site_data import load_site, read_site
 from macros.reading.rooms import is_place
 from publish.build import build_site
-from publish.headers import HEADERS
+from publish.headers import headers_of
 
 KEPT = type(functools.lru_cache(len))
 CACHES = []  # of this process, as mutmut uses it again and again
@@ -147,7 +147,7 @@ def built_sites(tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(site):
     """The built site on a server of its own; gives http://127.0.0.1:port."""
-    yield from served(site, HEADERS)
+    yield from served(site, headers_of(site))
 
 
 @pytest.fixture(scope="session")

@@ -43,14 +43,14 @@ def free_port():
 
 
 @contextmanager
-def running(name, site, plan):
-    """One of the three, serving a site made ready for it. Gives its port."""
+def running(name, plan):
+    """One of the three, serving the site of a plan. Gives its port."""
     # The servers give their rights away, so the folder must be open to others.
     state = Path(tempfile.mkdtemp(prefix="hsb-server-"))
     state.chmod(0o755)
     port = free_port()
     try:
-        make_ready(name, site, state / "ready", plan)
+        make_ready(name, state / "ready", plan)
         os.chmod(state / "ready" / "site", 0o755)
         with started(COMMANDS[name](state, state / "ready", plan, port), state, port):
             yield port

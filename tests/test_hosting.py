@@ -23,7 +23,7 @@ def test_a_site_is_built_for_its_address(project, tmp_path, address, folder):
     page = (project / "site" / "panel" / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{start}/panel/">' in page
     assert f'href="{folder}contacts/"' in lost
-    assert f'href="{folder}assets/site.' in lost
+    assert f'href="{folder}assets/face.' in lost
     assert 'href="tel:999"' in lost
     listed = (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
     pages = list((project / "site").rglob("index.html"))

@@ -8,7 +8,7 @@ import brotli
 import pytest
 from servers import PATH, ask, running
 
-from publish.headers import ASSETS_KEPT, HEADERS, LOST, OF_THE_HOST, PAGES_KEPT
+from publish.headers import ASSETS_KEPT, LOST, OF_THE_HOST, PAGES_KEPT, headers_of
 from publish.hosting.plan import Plan
 from publish.smoke import smoke
 from publish.visitor import Visitor
@@ -25,8 +25,8 @@ def host(request, site):
     assert shutil.which(binary, path=PATH), "type: sh tests/servers.sh"
     # Apache alone always says a whole address: its own, unless ours is known.
     origin = "" if folder == "/" else "https://hsb.example.org"
-    plan = Plan(folder, MOVED, origin)
-    with running(name, site, plan) as port:
+    plan = Plan(site, folder, MOVED, origin)
+    with running(name, plan) as port:
 
         def get(path, **headers):
             return ask(port, plan.at(path), **headers)
@@ -44,7 +44,7 @@ def asset_of(site, ending):
 
 def assert_said(host, said):
     """Every header of ours, once and as it is, and in a folder none for the host."""
-    for name, value in HEADERS.items():
+    for name, value in headers_of(host.plan.site).items():
         wanted = host.plan.folder == "/" or name != OF_THE_HOST
         assert said.get(name.lower()) == ([value] if wanted else None), name
 

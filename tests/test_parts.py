@@ -14,7 +14,7 @@ from macros.checks.examination import check_site
 from publish.article.boxes import LOOKS as BOXES
 from publish.article.parts import letter_of
 from publish.build import make_site
-from publish.headers import HEADERS
+from publish.headers import headers_of
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
 CHAPTER = GUIDE.partition("\n## Call-outs, folds")[2].partition("\n## ")[0]
@@ -144,7 +144,7 @@ def specimen(tmp_path_factory):
 @pytest.fixture(scope="module")
 def at(specimen):
     """The address of the specimen page."""
-    for address in served(specimen, HEADERS):
+    for address in served(specimen, headers_of(specimen)):
         yield f"{address}/specimen/"
 
 

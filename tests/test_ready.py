@@ -3,6 +3,8 @@
 import gzip
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
 
 import brotli
 import pytest
@@ -13,17 +15,18 @@ from publish.headers import (
     ASSETS_KEPT,
     OF_THE_HOST,
     PAGES_KEPT,
-    POLICY_IN_PAGE,
     headers_of,
+    policy_of,
 )
 from publish.hosting import iis, s3, underscore
 from publish.hosting.all_hosts import HOSTS, NOTE, make_ready
-from publish.hosting.pages import CHARSET_TAG, POLICY_TAG, with_policy
+from publish.hosting.pages import CHARSET_TAG, policy_tag, with_tag
 from publish.hosting.plan import Plan, plan_of
 
 MOVED = (("/old-help/", "/support/"), ("/a.pdf", "/panel/#who"))
-PLAN = Plan("/hsb/", MOVED)
-HEADERS = headers_of("/hsb/")
+NO_SITE = Path("no-site")
+PLAN = Plan(NO_SITE, "/hsb/", MOVED)
+HEADERS = headers_of(NO_SITE, "/hsb/")
 PAGE = f"<!doctype html>{CHARSET_TAG}<title>x</title>{'words ' * 100}"
 
 
@@ -34,12 +37,12 @@ def little(tmp_path):
     (site / "assets").mkdir(parents=True)
     for name in ("index.html", "404.html"):
         (site / name).write_text(PAGE)
-    (site / "assets" / "a.12345678.css").write_text("b { color: red }")
+    (site / "assets" / "site.12345678.css").write_text("b { color: red }")
     return site
 
 
 def ready(name, site, plan=PLAN):
-    return make_ready(name, site, site.parent / "ready", plan)
+    return make_ready(name, site.parent / "ready", replace(plan, site=site))
 
 
 @pytest.mark.parametrize("name", HOSTS)
@@ -51,9 +54,9 @@ def test_each_host_gets_the_pages_and_is_told_what_to_do(little, name):
     made = "".join(
         f.read_text() for f in (little.parent / "ready").rglob("*") if is_text(f)
     )
-    for header, value in HEADERS.items():
+    for header, value in headers_of(little, "/hsb/").items():
         if name == "pages":
-            assert POLICY_IN_PAGE in made
+            assert policy_of(little, in_page=True) in made
         elif name != "s3" or header in IN_FULL:
             assert value in made, header
     # On a host that says nothing, the page that the build made leads on by itself.
@@ -92,7 +95,7 @@ def test_packed_files_hold_the_same_and_are_the_same_each_time(little):
     assert gzip.decompress(first) == PAGE.encode()
     assert (root / "index.html.gz").read_bytes() == first
     assert brotli.decompress((root / "index.html.br").read_bytes()) == PAGE.encode()
-    assert not (root / "assets" / "a.12345678.css.gz").exists()  # too small to gain
+    assert not (root / "assets" / "site.12345678.css.gz").exists()  # too small to gain
 
 
 def test_iis_reads_a_tree_with_each_header_once():
@@ -113,7 +116,7 @@ def test_iis_reads_a_tree_with_each_header_once():
 
 
 def test_iis_needs_no_module_where_nothing_has_moved():
-    assert "<rewrite>" not in iis.files(Plan())["site/web.config"]
+    assert "<rewrite>" not in iis.files(Plan(NO_SITE))["site/web.config"]
 
 
 def test_azure_reads_its_routes_in_order(little):
@@ -121,7 +124,10 @@ def test_azure_reads_its_routes_in_order(little):
     file = little.parent / "ready" / "site" / "staticwebapp.config.json"
     said = json.loads(file.read_text())
 
-    assert said["globalHeaders"] == {**HEADERS, "Cache-Control": PAGES_KEPT}
+    assert said["globalHeaders"] == {
+        **headers_of(little, "/hsb/"),
+        "Cache-Control": PAGES_KEPT,
+    }
     assert said["routes"][-1] == {
         "route": "/hsb/assets/*",
         "headers": {"Cache-Control": ASSETS_KEPT},
@@ -173,14 +179,14 @@ def test_where_a_host_says_nothing_each_page_says_the_policy(little):
     root = ready("pages", little)
 
     for page in ("index.html", "404.html"):
-        assert (root / page).read_text().count(POLICY_TAG) == 1
+        assert (root / page).read_text().count(policy_tag(little)) == 1
     assert (root / ".nojekyll").is_file()
-    assert "frame-ancestors" not in POLICY_TAG  # browsers warn of it in a page
+    assert "frame-ancestors" not in policy_tag(little)  # browsers warn of it in a page
 
 
 def test_a_page_that_cannot_take_the_policy_is_refused():
     with pytest.raises(ValueError, match="must have one"):
-        with_policy("<!doctype html><title>x</title>")
+        with_tag("<!doctype html><title>x</title>", "<meta>")
 
 
 def test_a_page_that_leads_on_from_an_old_address_stays_as_the_build_made_it(little):
@@ -206,7 +212,7 @@ def test_a_page_that_leads_on_from_an_old_address_stays_as_the_build_made_it(lit
 )
 def test_a_path_that_a_host_could_misread_is_refused(pair):
     with pytest.raises(ValueError, match="'"):
-        Plan(moved=(pair,))
+        Plan(NO_SITE, moved=(pair,))
 
 
 @pytest.mark.parametrize(
@@ -219,11 +225,11 @@ def test_a_path_that_a_host_could_misread_is_refused(pair):
     ],
 )
 def test_the_address_says_where_a_site_stands(address, folder, origin):
-    assert plan_of(address) == Plan(folder, (), origin)
+    assert plan_of(NO_SITE, address) == Plan(NO_SITE, folder, (), origin)
 
 
 def test_cloudfront_has_each_header_in_its_place():
-    policy = s3.policy(Plan())
+    policy = s3.policy(Plan(NO_SITE))
 
     security = policy["SecurityHeadersConfig"]
     assert security["ContentTypeOptions"] == {"Override": True}
@@ -239,7 +245,7 @@ def test_cloudfront_has_each_header_in_its_place():
 
 def test_only_a_site_with_a_host_of_its_own_speaks_for_the_host():
     for name, host in HOSTS.items():
-        at_home = "".join(host.files(Plan()).values())
+        at_home = "".join(host.files(Plan(NO_SITE)).values())
         told = OF_THE_HOST in at_home or "StrictTransportSecurity" in at_home
 
         assert told != host.silent, name
@@ -266,7 +272,7 @@ def test_cloudfronts_function_finds_each_address(browser):
 
 
 def test_the_policy_in_a_page_holds(browser, site, tmp_path):
-    root = make_ready("pages", site, tmp_path / "ready", Plan())
+    root = make_ready("pages", tmp_path / "ready", Plan(site))
     page = browser.new_page()
     said = []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)

@@ -8,8 +8,8 @@ import threading
 import pytest
 
 from publish.__main__ import main
-from publish.headers import ASSETS_KEPT, HEADERS, PAGES_KEPT
-from publish.hosting.pages import CHARSET_TAG, with_policy
+from publish.headers import ASSETS_KEPT, PAGES_KEPT, headers_of
+from publish.hosting.pages import CHARSET_TAG, policy_tag, with_tag
 from publish.smoke import smoke
 from publish.visitor import Visitor
 
@@ -19,7 +19,7 @@ PAGE = f"<!doctype html>{CHARSET_TAG}<title>x</title>{'words ' * 10}"
 class Host(http.server.SimpleHTTPRequestHandler):
     """A host that is set up as it should be, but for what a test changes."""
 
-    headers_said = HEADERS
+    headers_said: dict[str, str]
     types = "text/html; charset=utf-8"
     assets_kept = ASSETS_KEPT
 
@@ -53,7 +53,7 @@ def little(tmp_path):
     (site / "panel").mkdir()
     for name in ("index.html", "panel/index.html", "404.html"):
         (site / name).write_text(PAGE)
-    (site / "assets" / "a.12345678.css").write_text("b { color: red }")
+    (site / "assets" / "site.12345678.css").write_text("b { color: red }")
     (site / "web.config").write_text("for the host alone")
     return site
 
@@ -63,7 +63,8 @@ def live(little, tmp_path):
     """The copy on a server that a test may change; gives (folder, host, address)."""
     copy = tmp_path / "live"
     shutil.copytree(little, copy)
-    kind = type("Changed", (Host,), {"root": copy})
+    said = {"root": copy, "headers_said": headers_of(little)}
+    kind = type("Changed", (Host,), said)
     handler = functools.partial(kind, directory=str(copy))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -90,20 +91,20 @@ def test_an_old_page_a_lost_page_and_a_lost_style_are_found(little, live):
     copy, _, address = live
     (copy / "index.html").write_text(PAGE.replace("words", "older"))
     shutil.rmtree(copy / "panel")
-    (copy / "assets" / "a.12345678.css").unlink()
+    (copy / "assets" / "site.12345678.css").unlink()
 
     found, _ = smoke(little, Visitor(address))
 
     assert found == {
         "is not what was built: copy the site up again": ["/"],
-        "answers 404, not 200": ["/assets/a.12345678.css", "/panel/"],
+        "answers 404, not 200": ["/assets/site.12345678.css", "/panel/"],
         "an address without its slash answers 404, not 301": ["/panel"],
     }
 
 
 def test_each_header_that_is_missing_or_other_is_named_once(little, live):
     _, host, address = live
-    host.headers_said = HEADERS | {"Referrer-Policy": "origin"}
+    host.headers_said |= {"Referrer-Policy": "origin"}
     del host.headers_said["Content-Security-Policy"]
     host.assets_kept = PAGES_KEPT
     host.types = "text/html"
@@ -112,19 +113,19 @@ def test_each_header_that_is_missing_or_other_is_named_once(little, live):
 
     assert found == {
         "Content-Security-Policy is missing": [
-            "/assets/a.12345678.css",
+            "/assets/site.12345678.css",
             "/",
             "/panel/",
             "/smoke/nothing-is-here/",
         ],
         "Referrer-Policy says 'origin', not 'no-referrer'": [
-            "/assets/a.12345678.css",
+            "/assets/site.12345678.css",
             "/",
             "/panel/",
             "/smoke/nothing-is-here/",
         ],
         f"Cache-Control says '{PAGES_KEPT}', not '{ASSETS_KEPT}'": [
-            "/assets/a.12345678.css"
+            "/assets/site.12345678.css"
         ],
         "Content-Type says 'text/html', not 'charset=utf-8'": ["/", "/panel/"],
     }
@@ -161,7 +162,7 @@ def test_a_large_page_that_is_sent_unpacked_is_found(little, live):
 def test_a_policy_that_stands_in_the_pages_is_no_difference(little, live):
     copy, _, address = live
     for page in copy.rglob("*.html"):
-        page.write_text(with_policy(page.read_text()))
+        page.write_text(with_tag(page.read_text(), policy_tag(little)))
 
     assert smoke(little, Visitor(address))[0] == {}
 
@@ -171,7 +172,7 @@ def test_of_a_host_that_says_nothing_the_policy_is_wanted_in_each_page(little, l
     host.headers_said = {}
     host.assets_kept = "max-age=600"
     page = copy / "panel" / "index.html"
-    page.write_text(with_policy(page.read_text()))
+    page.write_text(with_tag(page.read_text(), policy_tag(little)))
 
     found, _ = smoke(little, Visitor(address), silent=True)
 

@@ -32,7 +32,6 @@ class Renderer:
         )
         self._env.filters |= {
             "paragraphs": paragraphs,
-            "opening": opening,
             "dial": dial,
             "way": way,
             "day": day,
@@ -74,12 +73,6 @@ def paragraphs(text: str) -> Markup:
     """Each line of a folded YAML value as a paragraph."""
     parts = [part.strip() for part in text.splitlines() if part.strip()]
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
-
-
-def opening(text: str) -> tuple[str, str]:
-    """A text as its first sentence and the rest, which may be empty."""
-    first, *rest = SENTENCE_ENDS.split(text.strip(), maxsplit=1)
-    return first, "".join(rest)
 
 
 def dial(phone: str) -> str:

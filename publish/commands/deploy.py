@@ -27,8 +27,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     target = root / "ready" / options.host
     try:
         data = load_site(root)
-        plan = plan_of(data.site.address, redirects_of(data))
-        make_ready(options.host, site, target, plan)
+        plan = plan_of(site, data.site.address, redirects_of(data))
+        make_ready(options.host, target, plan)
     except (DataError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -37,8 +37,8 @@ HOSTS = {
 }
 
 
-def make_ready(name: str, site: Path, target: Path, plan: Plan) -> Path:
-    """Write the site and what the host reads into `target`, which is made anew.
+def make_ready(name: str, target: Path, plan: Plan) -> Path:
+    """Write the site of a plan, and what the host reads, into `target`, made anew.
 
     Gives the folder in which the pages stand: `target`/site, or the site's own folder
     below it where the host is served whole. Raises ValueError if a file that the host
@@ -49,10 +49,11 @@ def make_ready(name: str, site: Path, target: Path, plan: Plan) -> Path:
         shutil.rmtree(target)
     inside = plan.folder.strip("/") if host.whole else ""
     root = target / "site" / inside
-    shutil.copytree(site, root)
+    shutil.copytree(plan.site, root)
     if host.silent:
+        tag = pages.policy_tag(plan.site)
         for page in root.rglob("*.html"):
-            html = pages.with_policy(page.read_text(encoding="utf-8"))
+            html = pages.with_tag(page.read_text(encoding="utf-8"), tag)
             page.write_text(html, encoding="utf-8", newline="\n")
     for file, text in host.files(plan).items():
         path = target / file

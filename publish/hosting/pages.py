@@ -1,6 +1,8 @@
 """GitHub Pages and GitLab Pages, which say no headers: the pages say what they can."""
 
-from ..headers import CHARSET, POLICY_IN_PAGE
+from pathlib import Path
+
+from ..headers import CHARSET, policy_of
 from .plan import Plan
 
 STEPS = """\
@@ -9,7 +11,6 @@ These hosts say no headers of ours. The policy stands in each page instead, and 
 out who may frame it; how long files are kept is the host's own choice.
 """
 CHARSET_TAG = f'<meta charset="{CHARSET}">'
-POLICY_TAG = f'<meta http-equiv="Content-Security-Policy" content="{POLICY_IN_PAGE}">'
 
 
 def files(plan: Plan) -> dict[str, str]:
@@ -21,11 +22,17 @@ def files(plan: Plan) -> dict[str, str]:
     return {"site/.nojekyll": ""}
 
 
-def with_policy(html: str) -> str:
+def policy_tag(site: Path) -> str:
+    """The policy of a built site, as it stands in a page."""
+    policy = policy_of(site, in_page=True)
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def with_tag(html: str, tag: str) -> str:
     """A page with the policy in its head, before anything that it could be about.
 
     Raises ValueError for a page without the tag that it is to stand behind.
     """
     if html.count(CHARSET_TAG) != 1:
         raise ValueError(f"the page must have one {CHARSET_TAG}")
-    return html.replace(CHARSET_TAG, f"{CHARSET_TAG}\n{POLICY_TAG}")
+    return html.replace(CHARSET_TAG, f"{CHARSET_TAG}\n{tag}")

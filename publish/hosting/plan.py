@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..headers import headers_of
@@ -12,8 +13,12 @@ Moved = tuple[str, str]  # an old path and the new one, from the site's own root
 
 @dataclass(frozen=True)
 class Plan:
-    """One site for any host. `folder` is `/`, or the folder of the host it lives in."""
+    """One built site for any host.
 
+    `folder` is `/`, or the folder of the host it lives in.
+    """
+
+    site: Path
     folder: str = "/"
     moved: tuple[Moved, ...] = ()
     origin: str = ""  # such as https://hsb.example.org, if it is known
@@ -30,7 +35,7 @@ class Plan:
     @property
     def headers(self) -> dict[str, str]:
         """What the host must say with every answer."""
-        return headers_of(self.folder)
+        return headers_of(self.site, self.folder)
 
     def at(self, path: str) -> str:
         """A path of the site as the host knows it: `/panel/` may be `/hsb/panel/`."""
@@ -56,12 +61,15 @@ def is_plain(path: str) -> bool:
     )
 
 
-def plan_of(address: str | None, moved: Iterable[Moved] = ()) -> Plan:
-    """The plan for a site that lives at `address`, or at the root of a host unknown."""
+def plan_of(site: Path, address: str | None, moved: Iterable[Moved] = ()) -> Plan:
+    """The plan for a built site that lives at `address`.
+
+    Without an address it is at the root of a host unknown.
+    """
     parts = urlsplit(address or "")
     folder = f"/{parts.path.strip('/')}/".replace("//", "/")
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return Plan(folder, tuple(moved), origin)
+    return Plan(site, folder, tuple(moved), origin)
 
 
 def as_json(value: object) -> str:
