@@ -27,7 +27,7 @@ INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
 # Kinds that rank last, and so come with the second part.
 LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
-COMMON = 8  # a word of more texts than this does not tell them apart
+COMMON = 6  # a word of more texts than this does not tell them apart
 
 
 def make_search(

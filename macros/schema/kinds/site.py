@@ -154,11 +154,9 @@ council: Example Council
 # may be left out
 other_names: [Example Town, Exampleshire]
 website: https://www.example.org
-# may be left out
+# may be left out, as may the next two
 hub: https://hub.example.org
-# may be left out
 address: https://hsb.example.org
-# may be left out
 security: https://www.example.org/security
 # may be left out
 forge: https://forge.example.org/hsb
