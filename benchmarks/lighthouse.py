@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sites import build_ours, build_stock, chromium, served
 
-PAGES = ("/", "/panel/", "/resources/", "/glossary/")
+PAGES = ("/", "/panel/", "/contacts/", "/resources/")
 GRADES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 RUNS = 3

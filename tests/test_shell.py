@@ -129,6 +129,28 @@ def test_the_menu_opens_leads_on_and_closes_by_keyboard(small, address):
     page.close()
 
 
+def test_nothing_behind_the_menu_is_reached_but_the_way_out(small, address):
+    page = small.new_page()
+    page.goto(address + "/support/")
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    places = "#menu, .menu-open, .way-out"
+    for _ in range(page.locator("#menu :is(a, button)").count() + 3):
+        page.keyboard.press("Tab")
+        where = page.evaluate(
+            "(places) => [document.activeElement.closest(places) !== null,"
+            " document.activeElement.outerHTML.slice(0, 80)]",
+            places,
+        )
+        assert where[0] or where[1].startswith("<body"), where
+
+    page.keyboard.press("Escape")
+    assert button.evaluate("el => el === document.activeElement")
+    assert page.locator("[inert]").count() == 0
+    page.close()
+
+
 def test_the_menu_stands_beside_the_page_where_there_is_room(browser, address):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "/panel/")

@@ -1,11 +1,13 @@
 """What a first visit costs, held to tests/budget.yml."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 BUDGET = yaml.safe_load((Path(__file__).parent / "budget.yml").read_text())
 
 
@@ -40,9 +42,14 @@ def test_a_first_visit_stays_within_its_bytes(first_visit):
     assert sum(sizes.values()) <= BUDGET["everything"], sizes
 
 
-@pytest.mark.browser
-def test_what_is_needed_to_paint_fits_the_first_answer(first_visit):
-    needed = [f for f in first_visit if f.suffix in {".html", ".css"}]
+@pytest.mark.parametrize("page", BUDGET["html-and-css"])
+def test_a_page_and_its_styles_fit_their_budget(site, page):
+    """Styles stand in the page; what is left to ask for counts as well."""
+    file = site / page.strip("/") / "index.html"
+    html = SCRIPTS.sub("", file.read_text(encoding="utf-8"))
+    links = re.findall(r'rel="stylesheet" href="([^"]+)"', html)
 
-    assert len(needed) == 2
-    assert sum(map(gzipped, needed)) <= BUDGET["before-first-paint"]
+    weight = len(gzip.compress(html.encode(), 9))
+    weight += sum(gzipped(file.parent / link) for link in links)
+
+    assert weight <= BUDGET["html-and-css"][page]

@@ -6,6 +6,8 @@ from .plan import Plan
 STEPS = """\
 Copy site/ to /srv/hsb-panel/site, and Caddyfile to /etc/caddy/.
 Then: systemctl reload caddy
+At each release put up what says the headers first, and the pages after it: the policy
+names the styles inside the pages by their hashes.
 """
 
 

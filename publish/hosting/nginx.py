@@ -11,6 +11,8 @@ In the server block of the site, which has its name and certificate, write:
     include snippets/{NAME};
 Where libnginx-mod-http-brotli-static is installed, add there: brotli_static on;
 Then: nginx -t && systemctl reload nginx
+At each release put up what says the headers first, and the pages after it: the policy
+names the styles inside the pages by their hashes.
 """
 # nginx 1.22 knows JavaScript by the old name, 1.26 by the new one.
 PACKED = [*TYPES.values(), "application/javascript", "application/xml"]

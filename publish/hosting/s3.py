@@ -15,6 +15,8 @@ Keep the bucket private: CloudFront alone reads it, with origin access control.
      --response-headers-policy-config file://headers.json
 4. Error pages: for 403 and for 404, /{LOST} with the status 404.
 5. Switch on "Compress objects automatically".
+At each release put up what says the headers first, and the pages after it: the policy
+names the styles inside the pages by their hashes.
 """
 FUNCTION = """\
 // For CloudFront, on viewer request: moved addresses lead on, a folder is its index.
