@@ -135,13 +135,13 @@ def in_additions(gone):
 
 
 def in_texts(gone):
-    """The fields of records whose text has a value in it: [[five-cases]]."""
+    """Fields, items of lists and heads of pages with a value in them: [[five-cases]]."""
     if gone.kind != "values":
         return
-    for file in FILES:
+    for file in (*FILES, *PAGES):
         field = 0
         for number, line in enumerate(LINES[file]):
-            if re.match(r"^ *(?:- )?[a-z_]+:", line):
+            if re.match(r"^ *(?:- )?[a-z_]+:|^ *- ", line):
                 field = number
             asks = re.search(rf"\[\[{re.escape(gone.id)}(?: \w+)?\]\]", line)
             if asks and not line.startswith("#"):

@@ -22,7 +22,7 @@ def test_no_page_scrolls_sideways_on_a_small_phone(phone, address, each_page):
 
 
 def test_a_term_opens_and_closes_by_keyboard(phone, address):
-    phone.goto(address + "/panel/")
+    phone.goto(address + "/working-together/")
     term = phone.locator("article button.term").first
     meaning = phone.locator("#" + term.get_attribute("popovertarget"))
     assert not meaning.is_visible()
@@ -41,7 +41,7 @@ def test_a_term_opens_by_touch_and_leads_to_the_glossary(browser, address):
         viewport={"width": 320, "height": 640}, has_touch=True
     )
     page = context.new_page()
-    page.goto(address + "/panel/")
+    page.goto(address + "/working-together/")
     term = page.locator("article button.term").first
     meaning = page.locator("#" + term.get_attribute("popovertarget"))
 

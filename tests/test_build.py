@@ -1,6 +1,7 @@
 """The build: bad input never loses the last good site, and says what to mend."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -100,7 +101,7 @@ def test_a_good_build_takes_the_place_of_the_last(last_good):
     done = publish(last_good)
 
     assert done.returncode == 0, done.stderr
-    assert "26 pages" in done.stdout
+    assert re.search(r"\d+ pages", done.stdout)
     assert (last_good / "site" / "panel" / "index.html").is_file()
     assert not list(last_good.glob(".site-*"))
 

@@ -59,15 +59,15 @@ def test_a_detail_is_found_on_its_line():
         ("a.gov.uk", [("address", "a.gov.uk", 0)]),
         # Numbers, each alone, and in any script.
         (
-            "0345 8503 503\n\nor (01924) 503503",
-            [("number", "0345 8503 503", 0), ("number", "01924) 503503", 2)],
+            "0163 2960 503\n\nor (01632) 960503",
+            [("number", "0163 2960 503", 0), ("number", "01632) 960503", 2)],
         ),
-        ("\uff10345 8503 503", [("number", "0345 8503 503", 0)]),
-        ("0345\u20148503\u2014503", [("number", "0345-8503-503", 0)]),
+        ("\uff10163 2960 503", [("number", "0163 2960 503", 0)]),
+        ("0163\u20142960\u2014503", [("number", "0163-2960-503", 0)]),
         # A date is none, and nor is the number of a book, however far it goes.
         ("01-02-2026", []),
         ("ISBN 0 345 85035 03", []),
-        ("ISBN: a book, 0345 8503 503", [("number", "0345 8503 503", 0)]),
+        ("ISBN: a book, 0163 2960 503", [("number", "0163 2960 503", 0)]),
         # A short number is one only where it is to be rung.
         ("999", [("number", "999", 0)]),
         ("111", []),

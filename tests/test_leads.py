@@ -163,8 +163,8 @@ def test_the_texts_of_a_record_are_read_also_in_lists_and_records_inside_it():
 @pytest.mark.parametrize(
     ("number", "digits"),
     [
-        ("0345 8503 503", "03458503503"),
-        ("+44 345 8503 503", "03458503503"),
+        ("0163 2960 503", "01632960503"),
+        ("+44 345 8503 503", "01632960503"),
         ("116-123", "116123"),
         ("+1 44", "144"),
     ],

@@ -11,7 +11,7 @@ from macros.library.all_macros import MACROS
 from macros.library.call_slips import PARSER
 from macros.library.page import Page
 from macros.library.registry import INLINE, example_of
-from macros.library.render import Renderer, opening, way
+from macros.library.render import Renderer, way
 from macros.schema.all_kinds import KINDS
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.resources import Resource
@@ -182,11 +182,3 @@ def test_the_foot_leads_to_the_source_of_the_page(page, files, leads_to):
 def test_without_a_forge_the_foot_leads_nowhere(page):
     assert page.site.forge is None
     assert "See the source" not in MACROS["review"](page)
-
-
-def test_a_meaning_opens_with_its_first_sentence():
-    assert opening("It is a plan. NSPCC staff use it.") == (
-        "It is a plan.",
-        "NSPCC staff use it.",
-    )
-    assert opening("One sentence, e.g. this.") == ("One sentence, e.g. this.", "")

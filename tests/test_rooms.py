@@ -20,17 +20,17 @@ def small(tmp_path):
     national = project / "data" / "national"
     national.mkdir()
     (project / "data" / "local" / "sources.yml").rename(national / "sources.yml")
-    place = project / "examples" / "elsewhere"
+    place = project / "examples" / "elsmere"
     shutil.copytree(project / "data" / "local", place / "data" / "local")
     site = place / "data" / "local" / "site.yml"
     text = site.read_text(encoding="utf-8")
-    site.write_text(text.replace("HSB Panel Example", "Elsewhere"), encoding="utf-8")
+    site.write_text(text.replace("HSB Panel Example", "Elsmere"), encoding="utf-8")
     (place / "addresses.txt").write_text("# There are 0 addresses.\n", encoding="utf-8")
     return project
 
 
 def test_a_place_has_its_own_facts_and_shares_all_else(small):
-    place = small / "examples" / "elsewhere"
+    place = small / "examples" / "elsmere"
 
     assert is_place(place)
     assert project_of(place) == project_of(small) == small
@@ -38,19 +38,19 @@ def test_a_place_has_its_own_facts_and_shares_all_else(small):
     assert at(place, "addresses.txt") == place / "addresses.txt"
     for shared in ("data/national/sources.yml", "docs/index.md", "theme", "mkdocs.yml"):
         assert at(place, shared) == small / shared
-    assert load_site(place).site.name == "Elsewhere"
+    assert load_site(place).site.name == "Elsmere"
     assert load_site(place).kinds["sources"].keys() == {"example-guide"}
 
 
 def test_a_room_of_its_own_is_taken_whole(small):
-    place = small / "examples" / "elsewhere"
+    place = small / "examples" / "elsmere"
     (place / "docs").mkdir()
 
     assert at(place, "docs/index.md") == place / "docs/index.md"
 
 
 def test_facts_of_another_place_are_never_taken_for_its_own(small):
-    place = small / "examples" / "elsewhere"
+    place = small / "examples" / "elsmere"
     (place / "data" / "local" / "terms.yml").unlink()
     (place / "addresses.txt").unlink()
 
@@ -59,21 +59,21 @@ def test_facts_of_another_place_are_never_taken_for_its_own(small):
 
 
 def test_each_place_is_built_into_a_folder_of_its_own(project, capsys):
-    place = project / "examples" / "elsewhere"
+    place = project / "examples" / "elsmere"
     shutil.copytree(project / "data" / "local", place / "data" / "local")
     shutil.copy(project / "addresses.txt", place)
     site = place / "data" / "local" / "site.yml"
     text = site.read_text(encoding="utf-8")
-    named = re.sub("^name: .*", "name: Elsewhere", text, flags=re.M)
+    named = re.sub("^name: .*", "name: Elsmere", text, flags=re.M)
     site.write_text(named, encoding="utf-8")
 
-    assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
-    assert "site-elsewhere/ is ready: 2" in capsys.readouterr().out
-    assert main(["--root", str(project), "--place", "examples/elsewhere"]) == 0
+    assert main(["--root", str(project), "--place", "examples/elsmere"]) == 0
+    assert "site-elsmere/ is ready: 2" in capsys.readouterr().out
+    assert main(["--root", str(project), "--place", "examples/elsmere"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
 
-    page = (project / "site-elsewhere" / "index.html").read_text(encoding="utf-8")
-    assert "Elsewhere</title>" in page
+    page = (project / "site-elsmere" / "index.html").read_text(encoding="utf-8")
+    assert "Elsmere</title>" in page
     assert not (project / "site").exists()
     assert site_of(project) == project / "site"
 
@@ -83,9 +83,7 @@ def test_the_heads_of_a_place_are_made_with_those_of_the_project(small):
         (small / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, small / name)
 
-    assert (
-        main(["--root", str(small), "--place", "examples/elsewhere", "generated"]) == 0
-    )
+    assert main(["--root", str(small), "--place", "examples/elsmere", "generated"]) == 0
 
     heads = {
         file.relative_to(small).as_posix(): file.read_text("utf-8").split("\n")[2]
@@ -93,7 +91,7 @@ def test_the_heads_of_a_place_are_made_with_those_of_the_project(small):
     }
     assert "True everywhere" in heads["data/national/sources.yml"]
     assert "True in this place" in heads["data/local/steps.yml"]
-    assert "True in this place" in heads["examples/elsewhere/data/local/steps.yml"]
+    assert "True in this place" in heads["examples/elsmere/data/local/steps.yml"]
 
 
 def test_what_is_no_place_is_refused(small, capsys):
@@ -104,7 +102,7 @@ def test_what_is_no_place_is_refused(small, capsys):
 
 
 def test_the_name_of_another_place_is_no_word_of_the_national_layer(small, capsys):
-    site = small / "examples" / "elsewhere" / "data" / "local" / "site.yml"
+    site = small / "examples" / "elsmere" / "data" / "local" / "site.yml"
     text = site.read_text(encoding="utf-8")
     site.write_text(text.replace("[Example Town,", "[Farville,"), encoding="utf-8")
     sources = small / "data" / "national" / "sources.yml"

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from macros.checks.examination import check_site
 from macros.library.render import way
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.unsafe import Unsafe
 from publish.built import read_built
+from publish.engines import DEFAULT, engine_of
 from publish.judged import check_built
 
 pytestmark = pytest.mark.everywhere
@@ -41,8 +43,11 @@ def test_every_page_answers_at_its_address(site, data):
         assert (site / address.strip("/") / "index.html").is_file(), address
 
 
-def test_nothing_that_the_checks_know_of_is_wrong(root, site, data):
-    assert check_built(root, site, data) == []
+def test_nothing_that_the_checks_know_of_is_wrong(root, data, tmp_path):
+    """Of the pages as they are judged: styles come into them after that."""
+    engine_of(DEFAULT).make_pages(root, check_site(root), tmp_path / "site")
+
+    assert check_built(root, tmp_path / "site", data) == []
 
 
 def test_each_page_has_a_title_and_a_description_of_its_own(pages):

@@ -107,9 +107,23 @@ def finder(root: Path) -> tuple[re.Pattern[str], set[str]]:
     word of each name, one of which a text must have to be worth a look."""
     names = {name for file in sites(root) for name in names_in(file, stamp(file))}
     longest = sorted(names, key=lambda name: (-len(name), name))
-    words = "|".join(r"[\s-]+".join(map(re.escape, n.split())) for n in longest)
     firsts = {name.split()[0].casefold() for name in names}
-    return re.compile(rf"\b(?:{words})\b", re.I), firsts
+    return re.compile(rf"\b(?:{'|'.join(map(as_typed, longest))})\b"), firsts
+
+
+def as_typed(name: str) -> str:
+    """What finds a name, in any case and joined by hyphens as well.
+
+    Two words that are a name only by their capitals, such as First Call, are also words
+    of any sentence: these are found as they are written, in capitals, or joined.
+    """
+    words = [re.escape(word) for word in name.split()]
+    gap = r"[\s-]+"
+    if len(words) != 2:
+        return f"(?i:{gap.join(words)})"
+    first, last = words
+    capitals = rf"{first}\s+{last}|{first.upper()}{gap}{last.upper()}"
+    return f"(?:{capitals}|(?i:{first}-+{last}))"
 
 
 @lru_cache(maxsize=16)

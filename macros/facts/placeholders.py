@@ -152,9 +152,9 @@ def with_words(
         texts = held if isinstance(held, tuple) else (held,)
         if not any(isinstance(t, str) and ("[[" in t or "]]" in t) for t in texts):
             continue
-        line = line_of(node, name)
-        for text in texts:
-            out += given.slips(text, file, line)
+        for index, text in enumerate(texts):
+            place = (name, index) if isinstance(held, tuple) else (name,)
+            out += given.slips(text, file, line_of(node, *place))
         made = tuple(map(given.put, texts))
         changed[name] = made if isinstance(held, tuple) else made[0]
     return changed
