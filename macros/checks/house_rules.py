@@ -12,6 +12,7 @@ from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
 from .days import days
+from .handouts import handouts
 from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
@@ -64,3 +65,4 @@ def _all(
     yield from web_addresses(data, written)
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
+    yield from handouts(data)

@@ -1,0 +1,50 @@
+"""Hand-outs: what each part shows is there, and each piece has a part."""
+
+from collections.abc import Iterator
+
+from ..facts.site_data import SiteData
+from ..library.shown import shown
+from ..problems import FollowsError, Problem, UnknownIdError
+from ..reading.tree import line_of
+from ..schema.all_kinds import name_of
+from ..schema.kinds.handouts import Part, Piece
+
+CODE = "handout-shows"
+PARTS, PIECES = name_of(Part), name_of(Piece)
+
+
+def handouts(data: SiteData) -> Iterator[Problem]:
+    """What is named and cannot be shown, each at its line; and pieces without parts."""
+    for part in data.of(Part).values():
+        for index, name in enumerate(part.show):
+            file = data.file_of(PARTS, part.id)
+            line = line_of(data.nodes[PARTS][part.id], "show", index)
+            try:
+                shown(data, name)
+            except FollowsError:
+                continue  # said where its own fault stands
+            except UnknownIdError as error:
+                wrong, mend = error.wrong, error.mend
+            except KeyError as error:
+                wrong, _, mend = str(error.args[0]).partition(": ")
+            else:
+                continue
+            yield Problem(file, line, wrong, "fault", CODE, PARTS, part.id, mend)
+    if data.whole(PARTS):
+        yield from _without_parts(data)
+
+
+def _without_parts(data: SiteData) -> Iterator[Problem]:
+    filled = {part.piece for part in data.of(Part).values()}
+    for piece in data.of(Piece).values():
+        if piece.id not in filled:
+            yield Problem(
+                data.file_of(PIECES, piece.id),
+                piece.line,
+                f"the hand-out '{piece.id}' has nothing in it",
+                "fault",
+                "handout-empty",
+                PIECES,
+                piece.id,
+                "write a part below 'parts' with its id as 'piece'",
+            )
