@@ -19,7 +19,8 @@ from ..schema.layers import LOCAL, NATIONAL
 from .media import KINDS, STARTS, wrong_with
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-TEMPLATE = re.compile(r"_?[a-z][a-z_]*\.html")
+PAPER = r"handouts/(?:[a-z-]+\.(?:typ|ttf)|face\.LICENSE\.txt)"
+TEMPLATE = re.compile(rf"_?[a-z][a-z_]*\.html|{PAPER}")
 THEME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 THEME_KINDS = {".html", ".css", ".js", ".svg", ".txt", ".md", ".png", ".ico", ".woff2"}
 COPY = re.compile(

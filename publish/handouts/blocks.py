@@ -23,13 +23,20 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Words:
+    """A paragraph, and on whose word it stands."""
+
+    text: str
+    mark: str = ""  # where that is not a source that was read in full
+    cites: tuple[int, ...] = ()  # numbers of the list of sources
+
+
+@dataclass(frozen=True)
 class Entry:
     """One of a list of things that have a name and perhaps words."""
 
     name: str
-    text: tuple[str, ...] = ()
-    mark: str = ""
-    cites: tuple[int, ...] = ()
+    text: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,12 +45,12 @@ class Block:
 
     look: Look
     head: str = ""
-    text: tuple[str, ...] = ()  # paragraphs
+    text: tuple[Words, ...] = ()
     items: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     call: Call | None = None
-    mark: str = ""  # on whose word, where that is not a source that was read
-    cites: tuple[int, ...] = ()  # numbers of the list of sources
+    mark: str = ""  # of all its entries
+    cites: tuple[int, ...] = ()
     pages: tuple[str, ...] = ()  # titles of pages that say more
 
 
@@ -55,6 +62,7 @@ class Section:
     blocks: tuple[Block, ...]
     minutes: int = 0
     notes: str = ""
+    more: tuple[Block, ...] = ()  # of a slide that shows names alone: all of it
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from .blocks import Block, Call, Entry, Sheet
+from .blocks import Block, Call, Entry, Section, Sheet, Words
 
 WIDTH = 76
 LINE = "-" * 40
@@ -14,20 +14,28 @@ def plain(sheet: Sheet) -> str:
     lines = [sheet.title.upper(), *_wrapped(sheet.what)]
     if sheet.draft:
         lines += ["", f"[ {sheet.draft} ]"]
+    if sheet.form == "quiz":
+        titles = enumerate((section.title for section in sheet.sections), 1)
+        lines += ["", *(f"{number}. {title}" for number, title in titles)]
+        lines += ["", LINE, "THE ANSWERS"]
     for section in sheet.sections:
-        lines += ["", LINE, section.title.upper()]
-        if section.minutes:
-            minutes = "minute" if section.minutes == 1 else "minutes"
-            lines.append(f"({section.minutes} {minutes})")
-        for block in section.blocks:
-            lines += ["", *_lines(block)]
-        if section.notes:
-            lines += ["", *_wrapped(f"Notes: {section.notes}")]
+        lines += ["", *([] if sheet.form == "quiz" else [LINE]), section.title.upper()]
+        lines += _section(section)
     if sheet.sources:
         lines += ["", LINE, "SOURCES"]
         numbered = enumerate(sheet.sources, 1)
         lines += [line for n, source in numbered for line in _item(source, f"{n}. ")]
     return "\n".join([*lines, *_foot(sheet)]) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.minutes:
+        minutes = "minute" if section.minutes == 1 else "minutes"
+        yield f"({section.minutes} {minutes})"
+    for block in section.more or section.blocks:
+        yield from ("", *_lines(block))
+    if section.notes:
+        yield from ("", *_wrapped(f"Notes: {section.notes}"))
 
 
 def _foot(sheet: Sheet) -> Iterator[str]:
@@ -49,9 +57,8 @@ def _lines(block: Block) -> Iterator[str]:
         return
     if block.head:
         yield from _wrapped(f"{block.head}:" if block.look == "glance" else block.head)
-    for text in block.text:
-        mark = _after(block.mark, block.cites) if text == block.text[-1] else ""
-        yield from _wrapped(text + mark)
+    for words in block.text:
+        yield from _wrapped(_marked(words))
     for item in block.items:
         yield from _item(item, "- ")
     for number, entry in enumerate(block.entries, 1):
@@ -64,10 +71,12 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> str:
-    words = " ".join(entry.text)
-    name = entry.name.rstrip(".") if words else entry.name
-    said = f"{name}. {words}" if words else name
-    return said + _after(entry.mark, entry.cites)
+    name = entry.name.rstrip(".") if entry.text else entry.name
+    return ". ".join([name, " ".join(map(_marked, entry.text))]) if entry.text else name
+
+
+def _marked(words: Words) -> str:
+    return words.text + _after(words.mark, words.cites)
 
 
 def said(call: Call) -> str:

@@ -1,6 +1,7 @@
 """Pieces of handouts.yml as whole sheets: their parts, sources, day and lead."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,14 +9,14 @@ import segno
 
 from macros.facts.site_data import SiteData
 from macros.library.handouts import PAGE
-from macros.library.shown import shown
 from macros.library.render import day
+from macros.library.shown import shown
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.handouts import Part, Piece
 
 from ..addresses import newest_release
-from .blocks import Block, Entry, Lead, Section, Sheet
-from .shown import MARKS, Teller
+from .blocks import Block, Entry, Lead, Section, Sheet, Words
+from .shown import Teller
 
 NO_ADDRESS = "site-address"  # the question that stands where there is no square code
 UNRELEASED = "not yet released"
@@ -34,15 +35,7 @@ def sheet_of(data: SiteData, piece: Piece, version: str) -> Sheet:
     """One piece, with all that stands on it."""
     teller = Teller(data)
     parts = (p for p in data.of(Part).values() if p.piece == piece.id)
-    sections = tuple(
-        Section(
-            part.title,
-            tuple(_blocks(data, part, teller)),
-            part.minutes or 0,
-            part.notes or "",
-        )
-        for part in parts
-    )
+    sections = tuple(_section(data, piece, part, teller) for part in parts)
     newest = max(page.meta.reviewed for page in data.pages.values())
     site = data.site
     return Sheet(
@@ -65,14 +58,29 @@ def sheet_of(data: SiteData, piece: Piece, version: str) -> Sheet:
     )
 
 
-def _blocks(data: SiteData, part: Part, teller: Teller) -> Iterator[Block]:
-    """The blocks of a part: our own words, what it shows, what is filled in."""
+def _section(data: SiteData, piece: Piece, part: Part, teller: Teller) -> Section:
+    """A part with its blocks. A question of a quiz is the heading of its own answer."""
+    found = [fact for name in part.show for fact in shown(data, name)]
+    full = part.full == "yes"
+    blocks = (*_own(part), *teller.blocks(found, full=full), *_to_fill(part))
+    title = part.title
+    if piece.form == "quiz" and len(blocks) == 1 and blocks[0].head:
+        title, blocks = blocks[0].head, (replace(blocks[0], head=""),)
+    slide = piece.form == "slides" and not full
+    more = tuple(teller.blocks(found, full=True)) if slide else ()
+    return Section(title, blocks, part.minutes or 0, part.notes or "", more)
+
+
+def _own(part: Part) -> Iterator[Block]:
+    """Our own words."""
     if part.text:
-        yield Block("say", text=(part.text,))
+        yield Block("say", text=(Words(part.text),))
     if part.items:
         yield Block("names", entries=tuple(Entry(item) for item in part.items))
-    found = [fact for name in part.show for fact in shown(data, name)]
-    yield from teller.blocks(found, full=part.full == "yes")
+
+
+def _to_fill(part: Part) -> Iterator[Block]:
+    """What a reader fills in."""
     if part.write:
         yield Block("write", items=part.write)
     if part.table:
@@ -84,9 +92,10 @@ def lead_of(data: SiteData, piece: Piece) -> Lead:
     there = [page for page in piece.pages if not data.left_out(page)]
     page = there[0] if there else PAGE
     source = data.pages.get(page.partition("#")[0])
-    title = source.meta.title if source else ""
+    title = source.meta.title if source else data.site.name
     if not data.site.address:
-        return Lead(data.get(Gap, NO_ADDRESS).sentence, page=title)
+        words = data.get(Gap, NO_ADDRESS).sentence
+        return Lead(f"{words} The page is called: {title}.", page=title)
     url = data.site.address.rstrip("/") + page
     return Lead(url.partition("://")[2], url, code_of(url), title)
 
@@ -98,6 +107,3 @@ def code_of(url: str) -> str:
         out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False
     )
     return out.getvalue().decode("utf-8")
-
-
-__all__ = ["MARKS", "code_of", "lead_of", "sheet_of", "sheets_of"]

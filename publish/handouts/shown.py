@@ -1,6 +1,7 @@
 """Records as blocks: the words of each, and on whose word they stand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from macros.facts.site_data import SiteData
@@ -18,7 +19,7 @@ from macros.schema.kinds.steps import Step
 from macros.schema.kinds.terms import Term
 from macros.schema.records import Fact
 
-from .blocks import Block, Call, Entry
+from .blocks import Block, Call, Entry, Words
 
 MARKS = {
     Standing.OWN: "our suggestion",
@@ -26,6 +27,8 @@ MARKS = {
     Standing.PUBLISHED: "",
 }
 IN_PART = "read in part"
+LEAD, GLANCE = "lead", "at a glance"
+UNDATED = "no date"
 
 
 class Teller:
@@ -39,7 +42,7 @@ class Teller:
     def sources(self) -> tuple[str, ...]:
         """The sources cited so far, in the order of their numbers."""
         found = [self._data.get(Source, name) for name in self._cited]
-        return tuple(f"{s.publisher}: {s.title} ({s.dated})" for s in found)
+        return tuple(_named(source) for source in found)
 
     def blocks(self, records: Sequence[Fact], *, full: bool) -> Iterator[Block]:
         """The blocks of records that are shown together."""
@@ -48,7 +51,8 @@ class Teller:
             if sort is ContinuumStep:
                 yield self._scale(together, full=full)
             elif sort is Step and full:
-                yield Block("steps", entries=tuple(map(self._entry, together)))
+                entries = (Entry(name_of(s), self._said(s)) for s in together)
+                yield _hoisted(Block("steps", entries=tuple(entries)))
             elif full or sort in (Contact, Gap, Passage):
                 yield from map(self._block, together)
             else:
@@ -56,75 +60,61 @@ class Teller:
 
     def _block(self, fact: Fact) -> Block:
         """One record in full."""
-        match fact:
-            case Contact():
-                return Block("call", call=call_of(fact))
-            case Gap():
-                return Block(
-                    "open", text=(fact.sentence,), mark=MARKS[Standing.TO_CONFIRM]
-                )
-            case Question():
-                titles = (self._title(page) for page in fact.pages)
-                return Block(
-                    "ask",
-                    head=fact.question,
-                    text=(*_paragraphs(fact.answer), *self._additions(fact)),
-                    mark=_mark(fact),
-                    cites=self._cite(fact),
-                    pages=tuple(filter(None, titles)),
-                )
-            case PanelFact(part="at a glance"):
-                return Block(
-                    "glance",
-                    fact.name,
-                    (fact.text,),
-                    mark=_mark(fact),
-                    cites=self._cite(fact),
-                )
-            case _:
-                entry = self._entry(fact)
-                items = getattr(fact, "items", ())
-                return Block(
-                    "fact",
-                    entry.name,
-                    entry.text,
-                    items,
-                    mark=entry.mark,
-                    cites=entry.cites,
-                )
+        if isinstance(fact, Contact):
+            return Block("call", call=call_of(fact))
+        said = self._said(fact)
+        if isinstance(fact, Gap):
+            return Block("open", text=said)
+        if isinstance(fact, Question):
+            titles = (self._title(page) for page in fact.pages)
+            pages = tuple(filter(None, titles))
+            return Block("ask", fact.question, said, pages=pages)
+        if isinstance(fact, PanelFact) and fact.part == GLANCE:
+            return Block("glance", fact.name, said)
+        head = (
+            "" if isinstance(fact, PanelFact) and fact.part == LEAD else name_of(fact)
+        )
+        return Block("fact", head, said, items=getattr(fact, "items", ()))
 
     def _names(self, facts: Sequence[Fact]) -> Block:
         """Records by their names alone; a theme with what it asks first."""
         entries = []
         for fact in facts:
-            text = (fact.asks[0],) if isinstance(fact, Theme) else ()
-            entries.append(Entry(name_of(fact), text))
-        themes = isinstance(facts[0], Theme)
-        own = themes or all(fact.standing == Standing.OWN for fact in facts)
-        cites = {number: None for fact in facts for number in self._cite(fact)}
-        mark = MARKS[Standing.OWN] if own else ""
+            asks = (Words(fact.asks[0]),) if isinstance(fact, Theme) else ()
+            entries.append(Entry(name_of(fact), asks))
+        ours = all(f.standing == Standing.OWN or isinstance(f, Theme) for f in facts)
+        cites = dict.fromkeys(number for fact in facts for number in self._cite(fact))
+        mark = MARKS[Standing.OWN] if ours else ""
         return Block("names", entries=tuple(entries), mark=mark, cites=tuple(cites))
 
     def _scale(self, facts: Sequence[Fact], *, full: bool) -> Block:
         steps = [fact for fact in facts if isinstance(fact, ContinuumStep)]
-        entries = (
-            Entry(step.name, _paragraphs(step.summary) if full else ())
-            for step in steps
-        )
+        entries = [
+            Entry(step.name, (Words(step.summary),) if full else ()) for step in steps
+        ]
         return Block("scale", entries=tuple(entries), cites=self._cite(steps[0]))
 
-    def _entry(self, fact: Fact) -> Entry:
-        """A record by its name and its words, with what this place adds."""
-        text = (*_words(fact), *self._additions(fact))
-        return Entry(name_of(fact), text, _mark(fact), self._cite(fact))
+    def _said(self, fact: Fact) -> tuple[Words, ...]:
+        """What a record says, and what this place adds, each on its own word.
 
-    def _additions(self, fact: Fact) -> Iterator[str]:
+        What a place adds to a term is of sources, and not for a hand-out.
+        """
+        own = self._paragraphs(fact, *texts_of(fact))
+        if isinstance(fact, Term):
+            return own
         name = f"{kind_of(type(fact))}/{fact.id}"
-        for passage in self._data.here.additions.get(name, ()):
-            yield from _paragraphs(passage.text)
+        added = self._data.here.additions.get(name, ())
+        return (*own, *(w for p in added for w in self._paragraphs(p, p.text)))
+
+    def _paragraphs(self, fact: Fact, *texts: str) -> tuple[Words, ...]:
+        """Paragraphs, of which the last says on whose word all of them stand."""
+        parts = [part.strip() for text in texts for part in text.splitlines()]
+        *first, last = filter(None, parts)
+        end = Words(last, _mark(fact), self._cite(fact))
+        return (*map(Words, first), end)
 
     def _cite(self, fact: Fact) -> tuple[int, ...]:
-        """The numbers of the sources of a record; ours needs none."""
+        """The numbers of the sources of a record; ours, and what is open, has none."""
         if fact.standing != Standing.PUBLISHED:
             return ()
         for name in fact.sources:
@@ -136,6 +126,27 @@ class Teller:
         """The title of a page that this place has, or nothing."""
         page = self._data.pages.get(address.partition("#")[0])
         return page.meta.title if page else ""
+
+
+def _named(source: Source) -> str:
+    """A source in one line. That we saw no date is said where all are listed."""
+    named = f"{source.publisher}: {source.title}"
+    undated = source.dated.startswith(UNDATED) or source.dated in source.title
+    return named if undated else f"{named} ({source.dated})"
+
+
+def _hoisted(block: Block) -> Block:
+    """A list that says once what would stand behind each of its entries.
+
+    Only where that holds of every word of it: what is cited stands by itself.
+    """
+    words = [words for entry in block.entries for words in entry.text]
+    marks = {(w.mark, w.cites) for w in words}
+    if len(marks) != 1 or len(words) != len(block.entries):
+        return block
+    [(mark, cites)] = marks
+    plain = (replace(e, text=(Words(e.text[0].text),)) for e in block.entries)
+    return replace(block, entries=tuple(plain), mark=mark, cites=cites)
 
 
 def call_of(contact: Contact) -> Call:
@@ -157,24 +168,24 @@ def name_of(fact: Fact) -> str:
             return ""
 
 
-def _words(fact: Fact) -> tuple[str, ...]:
-    """What a record says, by paragraphs."""
+def texts_of(fact: Fact) -> tuple[str, ...]:
+    """What a record says, by its texts. Raises TypeError for a kind that says none."""
     match fact:
+        case Gap():
+            return (fact.sentence,)
+        case Question():
+            return (fact.answer,)
         case Term():
-            return _paragraphs(fact.meaning)
+            return (fact.meaning,)
         case Theme():
             return (
-                *(f"Worked well: {text}" for text in _paragraphs(fact.worked_well)),
-                *(f"To develop: {text}" for text in _paragraphs(fact.to_develop)),
+                f"Worked well: {fact.worked_well}",
+                f"To develop: {fact.to_develop}",
             )
         case Step() | PanelFact() | Passage() | Action() | Point() | Caveat():
-            return _paragraphs(fact.text)
+            return (fact.text,)
         case _:
             raise TypeError(f"no words are known of {type(fact).__name__}")
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.splitlines() if part.strip())
 
 
 def _mark(fact: Fact) -> str:

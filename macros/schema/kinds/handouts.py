@@ -9,7 +9,9 @@ from ..kind import Found, Kind, Rule, Told
 from ..records import BETWEEN, IN_ONE_LAYER, Record, refuse_between
 
 # What a part shows: a kind, and which of its records, as a page would ask for them.
-Shown = Annotated[str, StringConstraints(pattern=r"^[a-z.]+/[a-z0-9]+([- ][a-z0-9]+)*$")]
+Shown = Annotated[
+    str, StringConstraints(pattern=r"^[a-z.]+/[a-z0-9]+([- ][a-z0-9]+)*$")
+]
 Shows = Annotated[tuple[Shown, ...], BeforeValidator(one_or_many)]
 PieceId = Annotated[Slug, Ref("handouts.pieces")]
 
@@ -47,7 +49,7 @@ class Part(Record):
     title: Text
     """Its heading, or the title of a slide. Example: What it is"""
     show: Shows = ()
-    """What it shows: a kind and a record of it, or a role. What this place has not said
+    """What it shows: kinds with a record of each, or a role. What a place has not said
     shows as to be confirmed, as on a page. Example: [panel/lead, contacts/front door]"""
     text: Text | None = None
     """Words of our own above all that. They are no facts: a fact is a record."""
