@@ -11,6 +11,7 @@ from .addresses import broken_promises
 from .assets import leave_out, name_by_content
 from .built import BuiltPage, folder_of, pages_of
 from .engines import DEFAULT, engine_of
+from .handouts.made import Handouts
 from .inlined import inline
 from .judged import check_built, judge
 from .never_published import never_published
@@ -43,7 +44,9 @@ def make_site(
 ) -> None:
     """The site of checked facts, below `target`. Raises DataError."""
     data = examined.data
-    engine_of(engine).make_pages(root, examined, target)
+    with Handouts(root, data) as handouts:
+        engine_of(engine).make_pages(root, examined, target)
+        too_long = handouts.write(target)
     sections: dict[str, list[Section]] = {}
 
     def read(page: BuiltPage) -> None:
@@ -54,7 +57,7 @@ def make_site(
     built = judge(pages_of(target, folder_of(data.site.address)), data, read)
     make_search(data, target, sections)
     problems = check_built(root, target, data, built)
-    problems += broken_promises(root, built)
+    problems += [*too_long, *broken_promises(root, built)]
     leave_out(target)
     inline(target, name_by_content(target))
     write_well_known(data, target)

@@ -7,8 +7,17 @@ from typing import Literal
 # short things, something to ring, steps in order, the continuum as a scale, a question
 # with its answer, what nobody has confirmed, what a reader fills in.
 Look = Literal[
-    *("say", "fact", "glance", "names", "call", "steps", "scale", "ask", "open"),
-    *("write", "table"),
+    "say",
+    "fact",
+    "glance",
+    "names",
+    "call",
+    "steps",
+    "scale",
+    "ask",
+    "open",
+    "write",
+    "table",
 ]
 
 

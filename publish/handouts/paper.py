@@ -3,8 +3,9 @@
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import typst
 
@@ -13,8 +14,8 @@ from .blocks import Sheet
 ROOM = "templates/handouts"
 # The colours of the site, as its style sheet has them: the light ones come first.
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6})\b")
-PER_INCH = 72
-STANDARD = ["ua-1"]
+ACROSS = 8.27  # inches of A4
+STANDARD: Final = "ua-1"
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,10 @@ class Paper:
 
     def pictures(self, sheet: Sheet, width: int) -> list[bytes]:
         """Each side of a sheet as a PNG that is `width` dots wide."""
-        across = 8.27  # inches of A4
         made = typst.compile(
             self.looks / "main.typ",
             format="png",
-            ppi=width / across,
+            ppi=width / ACROSS,
             sys_inputs=self._said(sheet, "a4"),
             font_paths=[self.looks],
             ignore_system_fonts=True,
@@ -65,8 +65,3 @@ def paper_of(looks: Path, style: Path, day: datetime) -> Paper:
     for name, colour in COLOUR.findall(style.read_text(encoding="utf-8")):
         colours.setdefault(name, colour)
     return Paper(looks, colours, int(day.timestamp()))
-
-
-def morning_of(day: datetime) -> datetime:
-    """The first moment of a day."""
-    return datetime.combine(day, time(), UTC)

@@ -33,7 +33,7 @@ def _section(section: Section) -> Iterator[str]:
         minutes = "minute" if section.minutes == 1 else "minutes"
         yield f"({section.minutes} {minutes})"
     for block in section.more or section.blocks:
-        yield from ("", *_lines(block))
+        yield from ("", *lines_of(block))
     if section.notes:
         yield from ("", *_wrapped(f"Notes: {section.notes}"))
 
@@ -46,7 +46,7 @@ def _foot(sheet: Sheet) -> Iterator[str]:
     yield from _wrapped(sheet.status)
 
 
-def _lines(block: Block) -> Iterator[str]:
+def lines_of(block: Block) -> Iterator[str]:
     """One block. What is no fact that was read says so in brackets."""
     if block.look == "call" and block.call:
         yield from _item(said(block.call), "* ")

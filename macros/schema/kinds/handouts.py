@@ -49,8 +49,8 @@ class Part(Record):
     title: Text
     """Its heading, or the title of a slide. Example: What it is"""
     show: Shows = ()
-    """What it shows: kinds with a record of each, or a role. What a place has not said
-    shows as to be confirmed, as on a page. Example: [panel/lead, contacts/front door]"""
+    """What it shows: kinds, with a record of each or a role. What a place has not said
+    shows as to be confirmed. Example: [panel/lead, contacts/front door]"""
     text: Text | None = None
     """Words of our own above all that. They are no facts: a fact is a record."""
     items: Texts = ()
