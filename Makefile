@@ -8,7 +8,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
 .PHONY: site serve check move withdraw new update test unit audit mutants fuzz generated \
-  deploy offline promise bench engines vendor lock clean
+  deploy offline kit promise bench engines vendor lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 	$(BIN)/python -m publish $(PLACED) $(MADE)
@@ -51,6 +51,10 @@ deploy: site
 # The site as a zip that opens from a disk.
 offline: site
 	$(BIN)/python -m publish offline
+
+# All hand-outs and slides as one zip.
+kit: site
+	$(BIN)/python -m publish $(PLACED) kit
 
 # 500 random edits, each of which must end well.
 fuzz: .venv/test.stamp

@@ -24,6 +24,7 @@ COMMANDS = {
     "smoke": "visit a live copy and say what differs from what was built",
     "sbom": "print what the site is built with, for machines",
     "offline": "write the built site as a zip that opens from a disk",
+    "kit": "write all hand-outs of the built site as one zip",
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent

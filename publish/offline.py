@@ -30,12 +30,17 @@ def write_offline(site: Path, file: Path, day: date) -> int:
             if path.suffix == ".html":
                 pages += 1
                 body = for_disk(body.decode("utf-8")).encode("utf-8")
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", (*day.timetuple()[:3], 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, body)
+            add(packed, f"{FOLDER}/{name}", body, day)
     made.replace(file)
     return pages
+
+
+def add(packed: zipfile.ZipFile, name: str, body: bytes, day: date) -> None:
+    """Put a file into a zip as of `day`, so that the same files give the same zip."""
+    entry = zipfile.ZipInfo(name, (*day.timetuple()[:3], 0, 0, 0))
+    entry.external_attr = 0o644 << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    packed.writestr(entry, body)
 
 
 def for_disk(html: str) -> str:

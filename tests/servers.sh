@@ -1,6 +1,7 @@
-# The servers that some tests start. Debian's are installed if that can be done.
+# The servers that some tests start, and what reads a square code as a phone does.
+# Debian's are installed if that can be done.
 missing=
-for name in nginx caddy apache2; do
+for name in nginx caddy apache2 zbarimg; do
   PATH="$PATH:/usr/sbin" command -v "$name" >/dev/null || missing="$missing $name"
 done
 [ -z "$missing" ] && exit 0
@@ -11,9 +12,9 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     chmod +x /usr/sbin/policy-rc.d
     trap 'rm -f /usr/sbin/policy-rc.d' EXIT
   fi
-  packages=$(echo "$missing" | sed 's/nginx/nginx-light/')
+  packages=$(echo "$missing" | sed 's/nginx/nginx-light/; s/zbarimg/zbar-tools/')
   apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages \
     >/dev/null && exit 0
 fi
-echo "Install$missing (on Debian: apt-get install nginx-light caddy apache2)." >&2
+echo "Install$missing (on Debian: apt-get install nginx-light caddy apache2 zbar-tools)." >&2
 exit 1

@@ -34,6 +34,8 @@ RULES = {
     "person-named": "Audit, panel, passages and gaps name no person.",
     "passage-lost": "Each passage is shown by a page, or adds to a record.",
     "addition-lost": "A passage adds to a kind of record that shows it.",
+    "handout-shows": "What a part of a hand-out shows is there.",
+    "handout-empty": "A hand-out has a part.",
     "panel-only": "The panel prioritises, and nothing is said of 'only'.",
     "question": "A question ends in a question mark.",
     "use-it-when": "A resource says when to use it in the same way.",

@@ -1,6 +1,6 @@
 """Pieces of handouts.yml as whole sheets: their parts, sources, day and lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +11,11 @@ from macros.facts.site_data import SiteData
 from macros.library.handouts import PAGE
 from macros.library.render import day
 from macros.library.shown import shown
+from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.handouts import Part, Piece
+from macros.schema.kinds.questions import Question
+from macros.schema.records import Fact
 
 from ..addresses import newest_release
 from .blocks import Block, Entry, Lead, Section, Sheet, Words
@@ -65,10 +68,20 @@ def _section(data: SiteData, piece: Piece, part: Part, teller: Teller) -> Sectio
     blocks = (*_own(part), *teller.blocks(found, full=full), *_to_fill(part))
     title = part.title
     if piece.form == "quiz" and len(blocks) == 1 and blocks[0].head:
-        title, blocks = blocks[0].head, (replace(blocks[0], head=""),)
+        title = blocks[0].head
+        blocks = (replace(blocks[0], head="", items=tuple(_numbers(data, found))),)
     slide = piece.form == "slides" and not full
     more = tuple(teller.blocks(found, full=True)) if slide else ()
     return Section(title, blocks, part.minutes or 0, part.notes or "", more)
+
+
+def _numbers(data: SiteData, found: Iterable[Fact]) -> Iterator[str]:
+    """The numbers that an answer names, each in one line."""
+    for fact in found:
+        for name in fact.contacts if isinstance(fact, Question) else ():
+            contact = data.get(Contact, name)
+            if contact.phone:
+                yield f"{contact.name}: {contact.phone}"
 
 
 def _own(part: Part) -> Iterator[Block]:

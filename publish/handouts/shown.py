@@ -131,7 +131,9 @@ class Teller:
 def _named(source: Source) -> str:
     """A source in one line. That we saw no date is said where all are listed."""
     named = f"{source.publisher}: {source.title}"
-    undated = source.dated.casefold().startswith(UNDATED) or source.dated in source.title
+    undated = (
+        source.dated.casefold().startswith(UNDATED) or source.dated in source.title
+    )
     return named if undated else f"{named} ({source.dated})"
 
 

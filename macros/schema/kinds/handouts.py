@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from ..fields import AudienceIds, Pages, Ref, Slug, Text, Texts, one_or_many
 from ..kind import Found, Kind, Rule, Told
-from ..records import BETWEEN, IN_ONE_LAYER, Record, refuse_between
+from ..records import Record
 
 # What a part shows: a kind, and which of its records, as a page would ask for them.
 Shown = Annotated[
@@ -22,7 +22,7 @@ class Piece(Record):
     name: Text
     """What people see. Example: One-minute guide"""
     what: Text
-    """What it is for, in one or two short sentences."""
+    """What it is for, in few words."""
     audiences: AudienceIds
     """The ids of the audiences that it is for, from site.yml."""
     takes: Text
@@ -40,9 +40,6 @@ class Piece(Record):
 
 class Part(Record):
     """One part of a hand-out. Parts show in the order written."""
-
-    model_config = IN_ONE_LAYER
-    refuse_between = field_validator(*BETWEEN)(refuse_between)
 
     piece: PieceId
     """The id of the hand-out that it is a part of."""
@@ -93,7 +90,6 @@ PIECES = Kind(
     rules=(
         Rule("`show` names what there is.", "handout-shows"),
         Rule("Each piece has a part.", "handout-empty"),
-        Rule("A piece fits its `sides`.", "handout-long"),
     ),
     search=(Found("handout", 0.7, "To print or show", told),),
     example="""\
