@@ -3,6 +3,7 @@
 .venv/bin/python screenshots/take.py
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -19,10 +20,18 @@ SHOTS = [
     ("contacts-phone", "/contacts/", 320, 620, "light"),
     ("panel-dark", "/panel/", 1100, 620, "dark"),
 ]
+# Hand-outs, as /kit/ shows them.
+HANDED_OUT = (
+    *("one-minute-guide", "poster", "card"),
+    *("seven-point-briefing", "seven-minute-session", "slides"),
+)
 
 
 def main() -> None:
-    """Write one PNG for each of SHOTS beside this file."""
+    """Write one PNG for each of SHOTS and HANDED_OUT beside this file."""
+    for name in HANDED_OUT:
+        made = HERE.parent / "site" / "kit" / "files" / f"{name}.png"
+        shutil.copyfile(made, HERE / f"handout-{name}.png")
     with sync_playwright() as playwright, served(HERE.parent / "site") as (address, _):
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox"]
