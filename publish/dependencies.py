@@ -30,6 +30,8 @@ A build uses the packages, and none of them is among the files of this project.
 So codespell, under the GPL, reads our words as a tool and is not passed on.
 The site serves two files of others, each with its licence beside it: MiniSearch's, and
 the face Atkinson Hyperlegible Next, under the SIL Open Font License 1.1.
+The same face lies whole in `templates/handouts/`, from the npm package
+@expo-google-fonts/atkinson-hyperlegible-next 0.4.1; PDFs hold the letters they use.
 Its pages are made in the frame of mkdocs-material, as changed in `theme/`.
 
 | what | licence |
