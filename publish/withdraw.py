@@ -13,7 +13,9 @@ from macros.facts.site_data import SiteData, read_site
 from macros.problems import Problem, did_you_mean
 from macros.reading.promises import FILE, as_list
 from macros.reading.tree import last_line
+from macros.schema.all_kinds import name_of
 from macros.schema.fields import plain_words
+from macros.schema.kinds.handouts import Part, Piece
 
 from .changes import Change
 from .menu_lines import take_out_of_menu
@@ -88,9 +90,22 @@ def take_record(change: Change, data: SiteData, id: str, kind: str) -> list[str]
         if id not in data.nodes[found]:
             where = f"{data.file_of(found, id)}:{data.lines[found][id]}"
             raise ValueError(f"the record '{id}' has faults: mend {where} first")
-        cut_out(change, data.file_of(found, id), data.nodes[found][id])
+        for kind_, gone in from_below(data, found, id):
+            cut_out(change, data.file_of(kind_, gone), data.nodes[kind_][gone])
     promises = data.promises.values()
     return [p.address for p in promises if (p.kind, p.record) == (found, id)]
+
+
+def from_below(data: SiteData, kind: str, id: str) -> list[tuple[str, str]]:
+    """A record, and the parts of a hand-out with it, the last of a file first.
+
+    So the lines of those above are where they were read.
+    """
+    gone = [(kind, id)]
+    if kind == name_of(Piece):
+        parts = data.of(Part).values()
+        gone += [(name_of(Part), part.id) for part in parts if part.piece == id]
+    return sorted(gone, key=lambda one: -data.nodes[one[0]][one[1]].start_mark.line)
 
 
 def cut_out(change: Change, file: str, record: yaml.Node) -> None:

@@ -19,6 +19,7 @@ FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
     "gaps": ("answers",),
+    "handouts.pieces": ("piece",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -99,6 +100,7 @@ def asking(gone):
         for find in (
             in_records,
             in_additions,
+            in_handouts,
             in_texts,
             in_calls,
             in_templates,
@@ -131,6 +133,16 @@ def in_additions(gone):
     for file in FILES:
         for number, line in enumerate(LINES[file]):
             if line.strip() == f"after: {gone.kind}/{gone.id}":
+                yield file, number
+
+
+def in_handouts(gone):
+    """What shows a record, or the question of a passage: `show: questions/sure`."""
+    kinds = {"gaps": "gaps|passages", "terms": "terms", "questions": "questions"}
+    shown = re.compile(rf"\b(?:{kinds.get(gone.kind)})/{re.escape(gone.id)}(?![\w-])")
+    for file in FILES:
+        for number, line in enumerate(LINES[file]):
+            if file.stem == "handouts" and "show:" in line and shown.search(line):
                 yield file, number
 
 

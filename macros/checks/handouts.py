@@ -8,6 +8,7 @@ from ..problems import FollowsError, Problem, UnknownIdError
 from ..reading.tree import line_of
 from ..schema.all_kinds import name_of
 from ..schema.kinds.handouts import Part, Piece
+from ..schema.layers import NATIONAL
 
 CODE = "handout-shows"
 PARTS, PIECES = name_of(Part), name_of(Piece)
@@ -19,6 +20,8 @@ def handouts(data: SiteData) -> Iterator[Problem]:
         for index, name in enumerate(part.show):
             file = data.file_of(PARTS, part.id)
             line = line_of(data.nodes[PARTS][part.id], "show", index)
+            if file.startswith(NATIONAL):
+                yield from _alone(data, name, file, line)
             try:
                 shown(data, name)
             except FollowsError:
@@ -32,6 +35,16 @@ def handouts(data: SiteData) -> Iterator[Problem]:
             yield Problem(file, line, wrong, "fault", CODE, PARTS, part.id, mend)
     if data.whole(PARTS):
         yield from _without_parts(data)
+
+
+def _alone(data: SiteData, name: str, file: str, line: int) -> Iterator[Problem]:
+    """A passage for which another place would have nothing to show, as on a page."""
+    kind, _, which = name.partition("/")
+    passage = kind == "passages" and which in data.lines["passages"]
+    if passage and which not in data.lines["gaps"] and "gaps" not in data.unsure:
+        message = f"a place without the passage '{which}' would show nothing here"
+        mend = f"{NATIONAL}/gaps.yml has no question '{which}': write one"
+        yield Problem(file, line, message, "fault", "passage-alone", mend=mend)
 
 
 def _without_parts(data: SiteData) -> Iterator[Problem]:

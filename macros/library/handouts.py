@@ -11,7 +11,6 @@ from .page import Page
 from .registry import block_macro
 
 FILES = "/kit/files/"  # below which they stand
-PAGE = "/kit/"  # offers them; without it none are made
 # What each form comes as besides plain text and a picture: the end of its name.
 ENDS: dict[str, tuple[str, ...]] = {
     "poster": (".pdf", "-a3.pdf"),
@@ -61,5 +60,6 @@ def offered(page: Page, piece: Piece) -> Offered:
 @block_macro
 def handouts(page: Page) -> Markup:
     """All there is to hand out, with pictures and files: `{{ handouts() }}`."""
-    pieces = page.data.of(Piece).values()
-    return page.block("handouts", offers=[offered(page, piece) for piece in pieces])
+    pieces = list(page.data.of(Piece).values())
+    offers = [offered(page, piece) for piece in pieces]
+    return page.block("handouts", pieces=pieces, offers=offers)  # a promise notes them

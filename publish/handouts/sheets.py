@@ -8,7 +8,6 @@ from pathlib import Path
 import segno
 
 from macros.facts.site_data import SiteData
-from macros.library.handouts import PAGE
 from macros.library.render import day
 from macros.library.shown import shown
 from macros.schema.kinds.contacts import Contact
@@ -21,13 +20,15 @@ from ..addresses import newest_release
 from .blocks import Block, Entry, Lead, Section, Sheet, Words
 from .shown import Teller
 
+ASKS = "{{ handouts("  # on the page that offers them, wherever it stands
+START = "/"  # where a piece leads when this place has none of its pages
 NO_ADDRESS = "site-address"  # the question that stands where there is no square code
 UNRELEASED = "not yet released"
 
 
 def sheets_of(root: Path, data: SiteData) -> list[Sheet]:
     """Every piece as a sheet, in order; none where no page offers them."""
-    if PAGE not in data.pages:
+    if not any(ASKS in page.body for page in data.pages.values()):
         return []
     release = newest_release(root)
     version = f"version {release}" if release else UNRELEASED
@@ -103,7 +104,7 @@ def _to_fill(part: Part) -> Iterator[Block]:
 def lead_of(data: SiteData, piece: Piece) -> Lead:
     """Where a piece leads: the first of its pages that this place has."""
     there = [page for page in piece.pages if not data.left_out(page)]
-    page = there[0] if there else PAGE
+    page = there[0] if there else START
     source = data.pages.get(page.partition("#")[0])
     title = source.meta.title if source else data.site.name
     if not data.site.address:
