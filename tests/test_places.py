@@ -9,7 +9,7 @@ from macros.facts.site_data import read_site
 from macros.schema.layers import LOCAL, NATIONAL
 from publish.places.shared import shared_files, shared_part
 
-NAMES = ("partnership", "short_name", "front_door_name", "police_name", "council")
+NAMES = ("partnership", "short_name", "front_door_name")
 HISTORY = {"DECISIONS.md"}  # why things are as they are may say where it was learnt
 
 
