@@ -137,7 +137,7 @@ def in_additions(gone):
 
 
 def in_texts(gone):
-    """Fields, items and heads of pages with a value in them: [[five-cases]]."""
+    """Fields, items and heads of pages with a value in them: [[example-count]]."""
     if gone.kind != "values":
         return
     for file in (*FILES, *PAGES):
