@@ -3,11 +3,12 @@
 A page may have been moved by hand before: then the rest is done.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks.layout import GIVEN_ID, HEADING
+from macros.checks.layout import HEADING
 from macros.checks.likeness import heading_names, names_of
 from macros.checks.stray_files import NAME
 from macros.facts.former import outcome
@@ -23,6 +24,7 @@ from .menu_lines import rename_in_menu
 from .moved_promises import free, page_moved, place_moved
 from .naming import Aim, relink, rename_address, same_page
 
+MARKS = re.compile(r"\s*\{:?([^{}]*)\}$")  # after a heading: { #name needs=audit }
 SHORT = "choose a short name of small letters, digits and hyphens, such as 'advice'"
 
 
@@ -161,6 +163,10 @@ def name_heading(change: Change, page: PageSource, was: str, name: str) -> None:
     for number, line in page.lines():
         if HEADING.match(line) and names_of(line)[-1] == was:
             end = "\r" if lines[number - 1].endswith("\r") else ""
-            words = GIVEN_ID.sub("", lines[number - 1].rstrip()).rstrip()
-            lines[number - 1] = f"{words} {{ #{name} }}{end}"
+            words = lines[number - 1].rstrip()
+            marks = MARKS.search(words)
+            # What else stands there stays: of what it is said that it needs.
+            more = re.sub(r"#[\w-]+", "", marks[1]).strip() if marks else ""
+            kept = f"#{name} {more}".strip()
+            lines[number - 1] = f"{MARKS.sub('', words)} {{ {kept} }}{end}"
     change.set(page.file, "\n".join(lines))

@@ -279,6 +279,32 @@ HEADINGS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("## Ready", "## Ready { #new }"),
+        ("## Be ready { #ready needs=audit }", "## Be ready { #new needs=audit }"),
+        (
+            '## Be ready {: needs="audit lado" #ready}',
+            '## Be ready { #new needs="audit lado" }',
+        ),
+        ("## Ready { needs=audit }", "## Ready { #new needs=audit }"),
+        ('## {{ site("area") }} { #ready }', '## {{ site("area") }} { #new }'),
+    ],
+)
+def test_a_heading_keeps_what_it_needs(tmp_path, written, named):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(f"---\n---\n{written}\n", encoding="utf-8")
+    # A page as it is made here: what it needs is there, and is not said any more.
+    fitted = re.sub(r" ?needs=(\"[^\"]*\"|\S+)(?=[ }])", "", written).replace("{ }", "")
+    page = PageSource("a.md", None, None, f"{fitted}\n", 3)
+    change = Change(tmp_path)
+
+    name_heading(change, page, "ready", "new")
+
+    assert change.text("docs/a.md") == f"---\n---\n{named}\n"
+
+
 def test_a_heading_gets_its_name_and_keeps_its_words(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_bytes(f"---\n---\n{HEADINGS}".encode())

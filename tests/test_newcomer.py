@@ -29,7 +29,7 @@ TYPED = {
 TYPED |= {
     "short_name": f"{SHIRE[0]}SCP",
     "front_door_name": f"{SHIRE} Door",
-    "front_door_phone": f"01632 9601{len(SHIRE)}0",
+    "front_door_phone": f"01632 9601{len(SHIRE):02}",
 }
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", CHAPTER, re.M | re.S)
 
