@@ -18,11 +18,12 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.synonyms import Synonym
 
 from .entries import Entry, entries_of, ranks
+from .first_help import crisis_table, not_here
 from .sections import Section
 from .wordlist import packed
 
 # What the box needs is one file: the tree of words, the rules, the box itself.
-PARTS = ("searchable-map", "search-rules", "search")
+PARTS = ("searchable-map", "search-rules", "search-crisis", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
 # Kinds that rank last, and so come with the second part.
@@ -63,6 +64,8 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands, but for what comes later."""
     titles = [page.meta.title for page in data.pages.values()]
     return {
+        "crisis": crisis_table(data),
+        "away": not_here(data),
         "kinds": ranks(),
         "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
