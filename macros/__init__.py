@@ -27,13 +27,13 @@ def define_env(env: Any) -> None:
     except DataError as error:
         raise stop(str(error)) from None
     renderer = renderer_of(at(root, "templates"))
+    env.name_the_page = lambda page: name_the_page(page, data.pages)
     now: list[Any] = [None, None]  # the engine's page, and ours
 
     def page_now() -> Page:
         """The page being made. A new one starts its citations afresh."""
         if env.page is not now[0]:
-            path = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
-            source = data.pages[address_of(path)]
+            source = data.pages[address_of(path_of(env.page))]
             now[:] = [env.page, Page(source, data, renderer)]
         page: Page = now[1]
         return page
@@ -51,6 +51,11 @@ def define_env(env: Any) -> None:
     wall_in()
 
 
+def path_of(page: Any) -> Any:
+    """The path of an engine's page, from docs/."""
+    return page.file.src_uri if hasattr(page, "file") else page.path
+
+
 def wall_in() -> None:
     """Have the engine fill pages in our sandbox. It makes its environment later."""
     from macros.library.sandbox import PageEnvironment
@@ -66,6 +71,7 @@ def on_pre_page_macros(env: Any) -> None:
     """Called by the engine before it fills a page: take away all but our macros."""
     from macros.library.sandbox import ours
 
+    env.name_the_page(env.page)
     env.env.offer(ours(env.macros))
     for name in list(env.variables):
         del env.variables[name]
@@ -90,6 +96,29 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # for the page of a wrong address
     config["extra"]["status"] = site.status
+    config["nav"] = filled_menu(config.get("nav"), data.given)
+
+
+def filled_menu(part: Any, given: Any) -> Any:
+    """A part of the menu, its names with the words of the place that they ask for."""
+    if isinstance(part, list):
+        return [filled_menu(entry, given) for entry in part]
+    if isinstance(part, dict):
+        return {given.put(str(k)): filled_menu(v, given) for k, v in part.items()}
+    return part
+
+
+def name_the_page(page: Any, sources: Any) -> None:
+    """Tell an engine a page's title and so on, with the words that they ask for.
+
+    Takes the engine's page, and ours by address.
+    """
+    from macros.reading.pages import address_of
+
+    source = sources.get(address_of(path_of(page)))
+    for name, value in page.meta.items():
+        if source and isinstance(value, str) and "[[" in value:
+            page.meta[name] = getattr(source.meta, name)
 
 
 def stop(message: str) -> Exception:

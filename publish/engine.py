@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+import macros
 from macros.checks.examination import Examined
 from macros.facts.site_data import SiteData
 from macros.problems import DataError, Problem
@@ -123,6 +124,7 @@ class Workshop:
         self._pages = {address_of(path): page for path, page in pages.items()}
         for page in self._pages.values():
             page.read_source(config)  # the menu shows every page's title
+            macros.name_the_page(page, examined.data.pages)
 
     def _env(self, root: Path) -> Any:
         """The theme's templates, read anew when a file of the theme has changed."""

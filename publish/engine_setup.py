@@ -69,6 +69,7 @@ class Filling(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """The page's Markdown, a mark in place of each macro call."""
+        macros.name_the_page(page, self._sources)
         return self._pages[address_of(page.file.src_uri)].markdown
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:

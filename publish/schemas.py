@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from macros.facts.site_data import SiteData
 from macros.schema.all_kinds import SITE, files
+from macros.schema.place import roles_of
 from macros.schema.records import FrontMatter
 
 FOLDER = "schemas"
@@ -112,7 +113,9 @@ def text_of(schema: dict[str, Any]) -> str:
 def ids_of(data: SiteData) -> dict[str, Any]:
     """The ids that fields may name, as a schema for each kind. Empty ones take any."""
     found: dict[str, list[str]] = {
-        kind: list(data.lines[kind]) for kind in IDS if kind in data.lines
+        kind: [*data.lines[kind], *roles_of(kind)]
+        for kind in IDS
+        if data.lines.get(kind)
     }
     if data.settings:
         found["audiences"] = [label.id for label in data.site.audiences]

@@ -124,7 +124,7 @@ def _examine(
         problems += look[1]
     tried = [tried_page for tried_page, _ in looks.values()]
     anchors = {
-        page.source.path: anchors_of(page.source, page.made.html)
+        page.source.path: anchors_of(page.shown, page.made.html)
         if knows_its_ids(page, data)
         else None
         for page in tried
@@ -139,9 +139,9 @@ def _examine(
     problems += kept_again(data, twice)
     problems += avoided(data, advice=False)
     if all(page.clear for page in tried):
-        problems += shown_nowhere(data, asked_by(tried))
+        problems += shown_nowhere(data, asked_by(tried, data))
     problems += menu(root, data)
-    problems = renamed(data, asked_by(tried), problems)
+    problems = renamed(data, asked_by(tried, data), problems)
     pages = {
         page.source.address: filled(page.pieces, page.made.html)
         for page in tried

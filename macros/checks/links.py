@@ -32,7 +32,7 @@ Anchors = Mapping[str, set[str] | None]  # by path; None when they cannot be kno
 
 
 def anchors_of(page: PageSource, made: list[str]) -> set[str]:
-    """The ids that the page will have. `made` is the HTML of its macros."""
+    """The ids that the page will have: its headings filled, and `made` by macros."""
     ids = {found for html in made for found in SHOWN_ID.findall(html)}
     for _, line in page.lines():
         ids |= set(SHOWN_ID.findall(line))
@@ -40,7 +40,7 @@ def anchors_of(page: PageSource, made: list[str]) -> set[str]:
         if heading is None:
             continue
         given = GIVEN_ID.search(heading[2])
-        words = re.sub(r"[*_`]|\]\([^()]*\)|\{\{[^{}]*\}\}", "", heading[2])
+        words = re.sub(r"[*_`]|\]\([^()]*\)|<[^<>]*>|\{\{[^{}]*\}\}", "", heading[2])
         name = given[1] if given else slugify(unescape(words), "-")
         unique(name, ids)
     return ids

@@ -38,6 +38,8 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
     nav = child(tree, "nav")
     if nav is None:
         return
+    for name in names_in(nav):
+        yield from data.given.slips(name.value, FILE, line_of(name))
     files = {page.path: page for page in data.pages.values()}
     gone = says_of_pages(data.promises)
     listed = {}
@@ -63,6 +65,17 @@ def menu(root: Path, data: SiteData) -> Iterator[Problem]:
             continue
         message = f"this page is not in the menu: add '- {path}' to nav: in {FILE}"
         yield Problem(files[path].file, 1, message, code="menu-missing")
+
+
+def names_in(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The names that a part of the menu gives to pages and parts."""
+    if isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from names_in(value)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield name
+            yield from names_in(value)
 
 
 def entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -39,7 +39,8 @@ def provenance(
 def named_here(data: SiteData) -> Iterator[Problem]:
     """Ids of local records in national ones: sources, contacts and the like."""
     for use in data.named:
-        if use.file.startswith(NATIONAL) and is_local(data, use.kind, use.id):
+        national = use.file.startswith(NATIONAL) and not use.role
+        if national and is_local(data, use.kind, use.id):
             yield local(data, use.file, use.line, use.kind, use.id)
 
 
@@ -81,10 +82,10 @@ def places_named(root: Path, national: Iterable[Written]) -> Iterator[Problem]:
     for value in national:
         if value.sort not in READ or (value.kind, value.field) in EXEMPT:
             continue
-        plain = value.typed.casefold()
+        plain = value.raw.casefold()
         if not any(first in plain for first in firsts):
             continue  # a quick look first, for nearly every text names none
-        for name in dict.fromkeys(find.findall(value.typed)):
+        for name in dict.fromkeys(find.findall(value.raw)):
             text = at(root, value.file).read_text(encoding="utf-8", errors="replace")
             line = line_with(text, value, name)
             message = f"'{value.field}' names a place, '{name}'"

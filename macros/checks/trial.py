@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..facts.site_data import SiteData
 from ..library.calls import Call, Piece, pieces_in
+from ..library.filled import filled
 from ..library.made import Made, make_calls
 from ..library.page import Page
 from ..library.registry import INLINE
@@ -31,6 +32,12 @@ class Tried:
     def calls(self) -> list[Call]:
         """The calls of the page, in order."""
         return [piece for piece in self.pieces if isinstance(piece, Call)]
+
+    @property
+    def shown(self) -> PageSource:
+        """The page with what its calls gave in its headings. Only of a whole one."""
+        body = filled(self.pieces, self.made.html).markdown
+        return replace(self.source, body=body)
 
 
 def try_page(
@@ -67,7 +74,8 @@ def knows_its_ids(page: Tried, data: SiteData) -> bool:
     return bool(page.source.body) and page.made.whole and (data.all_read() or not shows)
 
 
-def asked_by(tried: list[Tried]) -> set[str]:
-    """Every value that the macro calls of all pages have."""
+def asked_by(tried: list[Tried], data: SiteData) -> set[str]:
+    """Every value that the macro calls of all pages have, roles as ids as well."""
     calls = [call for page in tried for call in page.calls]
-    return {value for c in calls for value in (*c.args, *c.kwargs.values())}
+    asked = {value for c in calls for value in (*c.args, *c.kwargs.values())}
+    return asked.union(*(ids for role, ids in data.played.ids if role in asked))

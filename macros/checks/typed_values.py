@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import yaml
-
 from ..facts.site_data import SiteData
 from ..facts.written import Written
 from ..problems import Problem
-from ..reading.tree import child
 from ..schema.kinds.values import NamedValue
 from .contact_details import without_marks
 
@@ -54,7 +51,7 @@ def typed_values(data: SiteData, every: Iterable[Written]) -> Iterator[Problem]:
             continue
         if written.kind in (KIND, "unsafe") or not has(literals, written.typed):
             continue
-        for index, words in copies(as_typed(written), find):
+        for index, words in copies(written.raw, find):
             value = values[index]
             asked = f"{value.id} {form_of(value, words)}".strip()
             mend = f"write [[{asked}]] for '{part_of(value, words)}'"
@@ -66,14 +63,6 @@ def copies(text: str, find: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     text = " ".join(without_marks(QUOTED.sub(" ", text)).split())
     for found in find.finditer(text):
         yield int(str(found.lastgroup)[1:]), found[0]
-
-
-def as_typed(written: Written) -> str:
-    """A value as its file has it, before the values in it were filled in."""
-    node = child(written.node, written.field)
-    if isinstance(node, yaml.SequenceNode):
-        node = node.value[written.index]
-    return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 
 from ..problems import UnknownIdError, did_you_mean, nearest
 from ..schema.all_kinds import file_of
+from ..schema.place import ROLES
 
 # Names of records are made of the same few words, so an id must be very like another
 # before it can be called a slip of the keyboard: else one record is shown for another.
@@ -28,12 +29,15 @@ def absent(
             kind, record_id, f"'{record_id}' is gone from {file}", OUT
         )
     wrong = f"'{record_id}' is not in {file}"
+    if record_id in ROLES:
+        wrong = f"'{record_id}' is a role of {ROLES[record_id].kind}, not of {kind}"
     if kind == "gaps":
         mend = f"did you mean '{near}'? Or, {SETTLED}" if near else SETTLED
-    elif not known:
+    elif not known - ROLES.keys():
         mend = "take it out here"
     else:
-        mend = did_you_mean(record_id, known, MISSPELT)
+        choices = known if near or record_id in ROLES else known - ROLES.keys()
+        mend = did_you_mean(record_id, choices, MISSPELT)
         mend = mend if near else f"{mend}, or take it out here"
     return UnknownIdError(kind, record_id, wrong, mend)
 

@@ -1,19 +1,26 @@
-"""Values of values.yml put into the texts of records that ask for them.
+"""Values of values.yml and words of site.yml put into the texts that ask for them.
 
-A text asks with double square brackets, which no record has for anything else:
-`[[audit-cases]]`, `[[panel-ages short]]`, `[[audit-cases start]]`.
+A text asks with double square brackets, which it has for nothing else:
+`[[audit-cases]]`, `[[panel-ages short]]`, `[[audit-cases start]]`, `[[panel_short]]`.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from ..problems import Problem, did_you_mean
+import yaml
+from pydantic import BaseModel
+
+from ..problems import Problem, did_you_mean, nearest
 from ..reading.load import Loaded
 from ..reading.tree import line_of
 from ..schema.all_kinds import file_of
+from ..schema.kinds.site import Site
 from ..schema.kinds.values import NamedValue
-from ..schema.records import Record
+from ..schema.layers import SITE_FILE
+from ..schema.place import WORDS
 from .absent import MISSPELT
 
 KIND = "values"
@@ -24,7 +31,7 @@ FORMS = ("plain", "short", "start")
 def words_of(value: NamedValue, form: str) -> str:
     """The words of a value in one of its forms. Raises KeyError with what to type."""
     if form == "start":
-        return value.value[:1].upper() + value.value[1:]
+        return capital(value.value)
     if form == "short" and value.short:
         return value.short
     if form == "short":
@@ -34,65 +41,124 @@ def words_of(value: NamedValue, form: str) -> str:
     return value.value
 
 
-def fill(part: Loaded, given: Loaded, problems: list[Problem]) -> dict[str, Record]:
-    """The records of a kind with the values that they ask for, and each slip said.
+def capital(text: str) -> str:
+    """A text as it starts a sentence."""
+    return text[:1].upper() + text[1:]
 
-    `given` are the values. Done again only when records or values have changed.
+
+def word_of(name: str, text: str | None, form: str = "plain") -> str:
+    """A word of site.yml in one of its forms. Raises KeyError with what to type."""
+    if text is None:
+        raise KeyError(f"{SITE_FILE} has no '{name}': add it there")
+    if form not in ("plain", "start"):
+        hint = did_you_mean(form, ("plain", "start"))
+        raise KeyError(f"'{form}' is not a form of it: {hint}")
+    return capital(text) if form == "start" else text
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a text may ask for. Alike while nothing of it has changed.
+
+    `ids` are those of all values, faulty ones as well; of `unsure` ones, and of words
+    while site.yml has faults, nothing is said.
     """
-    known = tuple(given.records.values())
-    if part.filled is None or part.filled[0] != known:
-        found: list[Problem] = []
-        records = {
-            name: _record(part, record, given, found)
-            for name, record in part.records.items()
-        }
-        part.filled = (known, records, found)
-    problems += part.filled[2]
-    return part.filled[1]
+
+    values: tuple[NamedValue, ...] = ()
+    ids: frozenset[str] = frozenset()
+    unsure: bool = True
+    words: tuple[tuple[str, str], ...] | None = None
+
+    @cached_property
+    def _values(self) -> dict[str, NamedValue]:
+        return {value.id: value for value in self.values}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return dict(self.words or ())
+
+    def said(self, found: re.Match[str]) -> str | None:
+        """What is asked for, or None where that cannot be known.
+
+        Raises KeyError with what is wrong, and perhaps with what to type.
+        """
+        name, _, form = (found[1] or "").partition(" ")
+        form = form.strip() or "plain"
+        try:
+            if name in WORDS:
+                if self.words is None:
+                    return None
+                return word_of(name, self._words.get(name), form)
+            if name in self._values:
+                return words_of(self._values[name], form)
+        except KeyError as error:
+            raise KeyError(f"'{found[0]}': {error.args[0]}", "") from None
+        if name in self.ids or self.unsure:
+            return None
+        wrong, known = f"'{found[0]}' is no value of {file_of(KIND)}", self.ids
+        if "_" in name:
+            wrong, known = f"'{found[0]}' is no word of {SITE_FILE}", WORDS
+        elif nearest(name, WORDS, MISSPELT):
+            known = known | WORDS
+        near = did_you_mean(name, known, MISSPELT)
+        raise KeyError(wrong, near if name else "close it")
+
+    def put(self, text: str) -> str:
+        """A text with all that it asks for. What there is not stays as it is typed."""
+        return ASKED.sub(self._put, text) if "[[" in text else text
+
+    def _put(self, found: re.Match[str]) -> str:
+        try:
+            said = self.said(found)
+        except KeyError:
+            said = None  # told by `slips`
+        return found[0] if said is None else said
+
+    def slips(self, text: str, file: str, line: int) -> Iterator[Problem]:
+        """What is wrong with what a text asks for, at its place."""
+        for found in ASKED.finditer(text):
+            try:
+                self.said(found)
+            except KeyError as error:
+                message, mend = error.args
+                yield Problem(file, line, message, code="unknown-value", mend=mend)
 
 
-def _record(
-    part: Loaded, record: Record, given: Loaded, problems: list[Problem]
-) -> Record:
+def given_by(site: Site | None, values: Loaded) -> Given:
+    """What texts may ask for, out of a site and its values as far as they are read."""
+    records = values.records.values()
+    words = None
+    if site:
+        held = ((name, getattr(site, name)) for name in sorted(WORDS))
+        words = tuple((name, text) for name, text in held if text is not None)
+    return Given(
+        tuple(record for record in records if isinstance(record, NamedValue)),
+        frozenset(values.lines),
+        values.unsure,
+        words,
+    )
+
+
+def with_words(
+    record: BaseModel, node: yaml.Node, file: str, given: Given, out: list[Problem]
+) -> dict[str, Any]:
+    """The fields of a record that ask for something, with that. Slips go to `out`."""
     changed: dict[str, Any] = {}
     for name, held in vars(record).items():
         texts = held if isinstance(held, tuple) else (held,)
         if not any(isinstance(t, str) and ("[[" in t or "]]" in t) for t in texts):
             continue
-        file, line = part.files[record.id], line_of(part.nodes[record.id], name)
-        made = []
+        line = line_of(node, name)
         for text in texts:
-            for message, mend in _slips(text, given):
-                code = "unknown-value"
-                problems.append(Problem(file, line, message, code=code, mend=mend))
-            made.append(ASKED.sub(lambda found: _put(found, given), text))
-        changed[name] = tuple(made) if isinstance(held, tuple) else made[0]
-    return record.model_copy(update=changed) if changed else record
+            out += given.slips(text, file, line)
+        made = tuple(map(given.put, texts))
+        changed[name] = made if isinstance(held, tuple) else made[0]
+    return changed
 
 
-def _put(found: re.Match[str], given: Loaded) -> str:
-    """The words of the value that is asked for; what is typed, if there is none."""
-    value_id, _, form = (found[1] or "").partition(" ")
-    value = given.records.get(value_id)
-    try:
-        if isinstance(value, NamedValue):
-            return words_of(value, form.strip() or "plain")
-    except KeyError:
-        pass  # said by `_slips`
-    return found[0]
-
-
-def _slips(text: str, given: Loaded) -> Iterator[tuple[str, str]]:
-    """What is wrong with the values that a text asks for, and how to mend it."""
-    for found in ASKED.finditer(text):
-        value_id, _, form = (found[1] or "").partition(" ")
-        value = given.records.get(value_id)
-        if isinstance(value, NamedValue):
-            try:
-                words_of(value, form.strip() or "plain")
-            except KeyError as error:
-                yield f"'{found[0]}': {error.args[0]}", ""
-        elif value_id not in given.lines and not given.unsure:
-            near = did_you_mean(value_id, given.lines, MISSPELT)
-            hint = near if value_id else "close it"
-            yield f"'{found[0]}' is no value of {file_of(KIND)}", hint
+def clashes(values: Loaded) -> Iterator[Problem]:
+    """Values whose id is a word of site.yml: a text could not say which it means."""
+    for value_id, line in values.lines.items():
+        if value_id in WORDS:
+            message = f"the id '{value_id}' is a word of {SITE_FILE}: choose another"
+            yield Problem(values.files[value_id], line, message, code="word-taken")

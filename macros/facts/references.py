@@ -24,6 +24,7 @@ class Named:
     id: str
     file: str
     line: int
+    role: str = ""  # the words that are typed in its place, if they are a role's
 
 
 def named_in(file: str, record: Any, node: yaml.Node) -> Iterator[Named]:

@@ -21,12 +21,14 @@ from ..schema.all_kinds import files, files_of, name_of
 from ..schema.fields import Standing
 from ..schema.kinds.site import Site
 from ..schema.layers import SITE_FILE
+from ..schema.place import roles_of
 from ..schema.records import Fact, Record
 from .absent import MISSPELT, absent
-from .former import left_places, says_of_pages
-from .placeholders import KIND as VALUES
-from .placeholders import fill
-from .references import Named, named_by, named_in, unknown_ids
+from .former import left_places
+from .placeholders import Given
+from .references import Named
+from .roles import Played
+from .settled import settle
 
 R = TypeVar("R", bound=Record)
 NO_OTHER = "there is none, so take this call out"
@@ -50,6 +52,8 @@ class SiteData:
     named: tuple[Named, ...] = ()  # every id by which one record names another
     promises: Mapping[str, Promise] = field(default_factory=dict)  # by address
     nodes: Mapping[str, Mapping[str, yaml.Node]] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)  # what texts may ask for
+    played: Played = field(default_factory=Played)  # who plays each role
 
     @property
     def site(self) -> Site:
@@ -89,14 +93,16 @@ class SiteData:
         """Whether every record of every kind could be read."""
         return all(self.whole(kind) for kind in self.kinds)
 
-    def get(self, model: type[R], record_id: str) -> R:
-        """One record. Raises KeyError with words for whoever typed the id."""
+    def get(self, model: type[R], name: str) -> R:
+        """One record by id or role. Raises KeyError with words for whoever typed it."""
         kind, records = name_of(model), self.of(model)
+        record_id = self.played.one(kind, name)
         if record_id in records:
             return records[record_id]
         if record_id in self.lines[kind] or kind in self.unsure:
             raise FollowsError(record_id)
-        raise absent(kind, record_id, self.lines[kind], self.once(kind))
+        known = {*self.lines[kind], *roles_of(kind)}
+        raise absent(kind, record_id, known, self.once(kind))
 
     def file_of(self, kind: str, record_id: str) -> str:
         """The file that holds a record; what no kind has stands in site.yml."""
@@ -173,28 +179,19 @@ def _read_site(root: Path, stamps: object) -> tuple[SiteData, tuple[Problem, ...
     pages = load_pages(root, problems)
     promises = read_promises(root, problems)
 
-    named: list[Named] = []
-    if site and tree:
-        named += named_in(SITE_FILE, site, tree)
-    named += named_by(loaded.values(), pages.values())
-    known = {k: set(part.lines) for k, part in loaded.items() if not part.unsure}
-    known["pages"] = set(pages)
-    if site:
-        known["audiences"] = {label.id for label in site.audiences}
-        known["needs"] = {label.id for label in site.needs}
-    problems += unknown_ids(
-        named, known, once_published(promises), says_of_pages(promises)
-    )
+    facts = settle(site, tree, loaded, pages, promises, problems)
     data = SiteData(
-        site,
-        {kind: fill(part, loaded[VALUES], problems) for kind, part in loaded.items()},
-        pages,
+        facts.site,
+        facts.kinds,
+        facts.pages,
         {kind: part.lines for kind, part in loaded.items()},
         {kind: part.files for kind, part in loaded.items()},
         frozenset(kind for kind, part in loaded.items() if part.unsure),
-        tuple(named),
+        facts.named,
         promises,
         {kind: part.nodes for kind, part in loaded.items()}
         | ({"site": {"site": tree}} if tree else {}),
+        facts.given,
+        facts.played,
     )
     return data, tuple(sorted(set(problems)))

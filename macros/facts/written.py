@@ -54,6 +54,14 @@ class Written:
             return getattr(self.record, "line", 1)
         return line_of(self.node, self.field, self.index) or 1
 
+    @property
+    def raw(self) -> str:
+        """A text as its file has it, before what it asks for was put in."""
+        below = child(self.node, self.field)
+        if isinstance(below, yaml.SequenceNode) and self.index < len(below.value):
+            below = below.value[self.index]
+        return below.value if isinstance(below, yaml.ScalarNode) else ""
+
     def problem(
         self, code: str, message: str, mend: str = "", grade: Grade = "fault"
     ) -> Problem:

@@ -7,6 +7,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from ..problems import Problem
 from ..reading.pages import PageSource
+from ..schema.place import WORDS
 from .registry import MACROS
 
 PARSER = Environment()
@@ -17,6 +18,8 @@ UNREADABLE = (
     "this macro call cannot be read: type its name, then its values in quotes between "
     'brackets, such as {{ term("hsb") }}'
 )
+BRACKETS = re.compile(r"\[\[\s*([a-z0-9]+(?:[-_][a-z0-9]+)*)(?: (\w+))?\s*\]\](?!\()")
+PUT_IN = "'{}' is for data/, titles and the menu, and stands here as it is: write {}"
 STATEMENT = "'{%' is not used in pages: delete it, or write &#123;% for the signs"
 UNCLOSED = "a macro call is opened with '{{' and not closed: type '}}' at its end"
 COMMENT = (
@@ -63,3 +66,9 @@ def stray(page: PageSource) -> Iterator[Problem]:
             yield Problem(page.file, number, UNOPENED, code="stray-brace")
         elif re.search(r"(?<!\{)\{\s*(" + "|".join(MACROS) + r")\(", left):
             yield Problem(page.file, number, ONE_BRACE, code="stray-brace")
+        for asks in BRACKETS.finditer(left):
+            macro = "site" if asks[1] in WORDS else "value"
+            form = f', "{asks[2]}"' if asks[2] else ""
+            call = f'{{{{ {macro}("{asks[1]}"{form}) }}}}'
+            words = PUT_IN.format(asks[0], call)
+            yield Problem(page.file, number, words, code="stray-brace")

@@ -2,24 +2,23 @@
 
 from markupsafe import Markup
 
+from ..facts.placeholders import word_of
 from ..problems import did_you_mean
 from ..reading.pages import PageSource
-from ..schema.kinds.site import Site
+from ..schema.place import WORDS
 from .page import Page
 from .registry import block_macro, inline_macro
 
 
 @inline_macro
-def site(page: Page, field: str) -> Markup:
-    """A fact from site.yml in a sentence: `{{ site("partnership") }}`."""
-    value = getattr(page.site, field, None)
-    if not isinstance(value, str):
-        written = {
-            n for n in Site.model_fields if isinstance(getattr(page.site, n), str)
-        }
-        hint = did_you_mean(field, written)
-        raise KeyError(f"'{field}' is not a text in site.yml: {hint}")
-    return page.inline("text", text=value)
+def site(page: Page, field: str, form: str = "plain") -> Markup:
+    """A word of site.yml in a sentence: `{{ site("panel_short") }}`."""
+    if field not in WORDS:
+        raise KeyError(
+            f"'{field}' is not a text in site.yml: {did_you_mean(field, WORDS)}"
+        )
+    text = word_of(field, getattr(page.site, field), form)
+    return page.inline("text", text=text)
 
 
 @block_macro

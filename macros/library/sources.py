@@ -12,6 +12,7 @@ def cite(page: Page, *ids: str) -> Markup:
     """Numbers that lead to the source list: `{{ cite("panel-guide") }}`."""
     if not ids:
         raise KeyError('name at least one source, such as cite("panel-guide")')
+    ids = page.data.played.asked("sources", *ids)
     for id in ids:
         page.get(Source, id)
     return page.inline("cite", ids=ids)

@@ -121,7 +121,8 @@ def line_of(node: yaml.Node, *path: int | str) -> int:
     """The line of the deepest step of `path` that is written in the file."""
     for step in path:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step]
+            # a role in a list stands for several ids: the last is its place too
+            node = node.value[min(step, len(node.value) - 1)] if node.value else node
         elif isinstance(node, yaml.MappingNode):
             pairs = [(k, v) for k, v in node.value if k.value == step]
             if pairs:

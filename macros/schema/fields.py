@@ -38,6 +38,11 @@ class Ref:
         return {**handler(core), "ids": self.kind}
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """Marks a field of site.yml whose words may stand in any sentence."""
+
+
 def one_or_many(value: object) -> object:
     """Let an editor type one value where a list is meant."""
     return [value] if isinstance(value, str) else value
@@ -99,6 +104,7 @@ def plain_words(value: str) -> str:
 
 FILTERED = "sex"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NAMED = r"^[a-z0-9]+([- ][a-z0-9]+)*$"  # an id, or a role in words: front door
 PAGE = r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG), AfterValidator(unfiltered)]
@@ -118,13 +124,23 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 SomeTexts = Annotated[Texts, Field(min_length=1)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(one_or_many)]
 SomeSlugs = Annotated[Slugs, Field(min_length=1)]
+Named = Annotated[str, StringConstraints(pattern=NAMED), AfterValidator(unfiltered)]
+SomeNamed = Annotated[
+    tuple[Named, ...], BeforeValidator(one_or_many), Field(min_length=1)
+]
+Word = Annotated[Text, Spoken()]
 PagePaths = Annotated[tuple[PagePath, ...], BeforeValidator(one_or_many)]
 
-# Fields that name other records. `references` looks each one up.
-SourceIds = Annotated[SomeSlugs, Ref("sources")]
-ContactId = Annotated[Slug, Ref("contacts")]
-MaybeContactId = Annotated[Slug | None, Ref("contacts")]
-ContactIds = Annotated[Slugs, Ref("contacts")]
+# Fields that name other records, by id or by role. `references` looks each one up.
+SourceIds = Annotated[SomeNamed, Ref("sources")]
+ContactId = Annotated[Named, Ref("contacts")]
+MaybeContactId = Annotated[Named | None, Ref("contacts")]
+ContactIds = Annotated[tuple[Named, ...], BeforeValidator(one_or_many), Ref("contacts")]
+# Fields of site.yml that say who plays a role: by id alone.
+ContactRole = Annotated[Slug, Ref("contacts")]
+MaybeContactRole = Annotated[Slug | None, Ref("contacts")]
+SourcesRole = Annotated[SomeSlugs, Ref("sources")]
+MaybeSourcesRole = Annotated[Slugs, Ref("sources")]
 AudienceIds = Annotated[SomeSlugs, Ref("audiences")]
 NeedId = Annotated[Slug, Ref("needs")]
 NeedIds = Annotated[SomeSlugs, Ref("needs")]

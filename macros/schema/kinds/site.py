@@ -1,10 +1,25 @@
 """The site itself: whose it is."""
 
-from pydantic import field_validator
+from typing import Annotated, Literal
 
-from ..fields import Address, ContactId, SomeTexts, Text, Texts
+from pydantic import StringConstraints, field_validator
+
+from ..fields import (
+    Address,
+    ContactRole,
+    MaybeContactRole,
+    MaybeSourcesRole,
+    SomeTexts,
+    SourcesRole,
+    Spoken,
+    Texts,
+    Word,
+)
 from ..kind import Kind, Rule
 from ..records import BETWEEN, IN_ONE_LAYER, Fact, Label, refuse_between
+
+Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 
 class Site(Fact):
@@ -13,17 +28,34 @@ class Site(Fact):
     model_config = IN_ONE_LAYER
     refuse_between = field_validator(*BETWEEN)(refuse_between)
 
-    name: Text
+    name: Word
     """The name at the top of every page. Example: HSB Panel Example"""
-    strapline: Text
+    strapline: Word
     """One short line under the name. Example: Find the right next step"""
-    partnership: Text
+    partnership: Word
     """The full name of the partnership."""
-    short_name: Text
+    short_name: Word
     """Its short form."""
-    area: Text
+    area: Word
     """The place, as it stands in the middle of a sentence. Example: the Example
     district"""
+    in_area: Word
+    """The same with the word before it. Example: in the Example district"""
+    nation: Annotated[Nation, Spoken()]
+    """The nation whose law and guidance hold here."""
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE), Spoken()] = "en-GB"
+    """The language of the pages, as machines name it. Example: en-GB"""
+    panel_name: Word
+    """The panel's name in full, with its short form. Example: Harmful Sexual Behaviour
+    (HSB) Panel"""
+    panel_short: Word
+    """The panel's name in a menu or a sentence. Example: HSB Panel"""
+    front_door_name: Word
+    """What the front door calls itself. Example: Example Front Door"""
+    police_name: Word
+    """What the police call themselves. Example: Example Police"""
+    council: Word
+    """The council's name. Example: Example Council"""
     other_names: Texts = ()
     """Other names that data/national/ may not say: of the place, of what lies round it
     and of its services. Example: [Example Town, Exampleshire]"""
@@ -44,16 +76,34 @@ class Site(Fact):
     exit: Address
     """Where `Leave this page quickly` leads: a page nobody would wonder about. Example:
     https://www.bbc.co.uk/weather"""
-    owner: Text
+    owner: Word
     """Who answers for this site."""
-    status: Text
+    status: Word
     """One honest sentence: is this a draft, or has it been agreed?"""
-    emergency: ContactId
+    emergency: ContactRole
     """The id of the contact for immediate danger."""
-    front_door: ContactId
+    front_door: ContactRole
     """The id of the contact for any other worry."""
-    police: ContactId
+    police: ContactRole
     """The id of the contact for the police, not an emergency."""
+    partnership_contact: ContactRole
+    """The id of the contact for a question to the partnership."""
+    lado: MaybeContactRole = None
+    """The id of the contact for a worry about an adult who works with children."""
+    first_step: SourcesRole
+    """The ids of sources on what to do with any worry. Example: [example-guide]"""
+    immediate_danger: SourcesRole
+    """The ids of sources on danger now. Example: [example-guide]"""
+    share_concern: SourcesRole
+    """The ids of sources on how to share a worry. Example: [example-guide]"""
+    front_door_source: MaybeSourcesRole = ()
+    """The ids of the sources about the front door itself. Example: [example-guide]"""
+    police_source: MaybeSourcesRole = ()
+    """The ids of the sources about telling the police. Example: [example-guide]"""
+    panel_source: MaybeSourcesRole = ()
+    """The ids of the sources about the panel. Example: [example-guide]"""
+    audit_source: MaybeSourcesRole = ()
+    """The ids of the sources about an audit of cases. Example: [example-guide]"""
     audiences: tuple[Label, ...]
     """The groups of readers. Each has an id (never change it) and a name."""
     needs: tuple[Label, ...]
@@ -69,6 +119,10 @@ SITE = Kind(
     about=(
         "This file holds one record, not a list. Change a line here and it "
         "changes on every page. Put the new words after the colon.",
+        "Pages name no place. They ask for a word of this file with {{ "
+        'site("panel_short") }}; titles, the menu and data/ with [[panel_short]]. '
+        "They name who plays a role here by its field, with spaces: {{ "
+        'contact("front door") }}, and in data/ `front door`.',
     ),
     rules=(
         Rule("The way out starts with https://.", "site-insecure"),
@@ -86,6 +140,15 @@ strapline: Find the right next step.
 partnership: Example Safeguarding Children Partnership
 short_name: ESCP
 area: the Example district
+in_area: in the Example district
+nation: England
+# may be left out
+lang: en-GB
+panel_name: Example Panel on Worrying Behaviour (EP)
+panel_short: Example Panel
+front_door_name: Example Front Door
+police_name: Example Police
+council: Example Council
 # may be left out
 other_names: [Example Town, Exampleshire]
 website: https://www.example.org
@@ -105,6 +168,17 @@ status: This is an example.
 emergency: example-helpline
 front_door: example-helpline
 police: example-helpline
+partnership_contact: example-helpline
+# may be left out
+lado: example-helpline
+first_step: [example-guide]
+immediate_danger: [example-guide]
+share_concern: [example-guide]
+# may be left out, as may the next three
+front_door_source: [example-guide]
+police_source: [example-guide]
+panel_source: [example-guide]
+audit_source: [example-guide]
 standing: published
 sources: [example-guide]
 # may be left out
