@@ -4,7 +4,8 @@ Both are facts that no page shows. They go with the first part of the index, sin
 nobody in a crisis waits for the second.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.facts.site_data import SiteData
 from macros.schema.fields import Standing
@@ -12,6 +13,7 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.crisis import CrisisCard, CrisisWords
 from macros.schema.kinds.not_here import NotHere
 
+NAME = re.compile(r"[a-z]+")
 # What a card of each standing says of itself.
 MARKS = {
     Standing.PUBLISHED: "",
@@ -20,53 +22,69 @@ MARKS = {
 }
 
 
-def crisis_table(data: SiteData) -> dict[str, object]:
-    """The groups of words, and the cards in order with their rules."""
-    words = data.of(CrisisWords).values()
+def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
+    """The groups of words, and the cards in order. A rule names a group by its number,
+    and a card whom to ring by their place among `callable_`."""
+    groups = data.of(CrisisWords)
+    numbers = {name: str(number) for number, name in enumerate(groups)}
     return {
-        "words": [[w.id, list(w.words), list(w.exactly)] for w in words],
-        "cards": [card_of(data, card) for card in data.of(CrisisCard).values()],
+        "words": [["|".join(w.words), "|".join(w.exactly)] for w in groups.values()],
+        "cards": [
+            card_of(data, card, numbers, callable_)
+            for card in data.of(CrisisCard).values()
+        ],
     }
 
 
-def card_of(data: SiteData, card: CrisisCard) -> dict[str, object]:
-    """One card as the box shows it."""
-    return {
-        "id": card.id,
-        "title": card.title,
-        "first": card.first,
-        "calls": calls_of(data, card.contacts),
-        "page": place_of(data, card.pages),
-        "mark": MARKS[card.standing],
-        "fits": list(card.fits),
-    }
+def card_of(
+    data: SiteData,
+    card: CrisisCard,
+    numbers: Mapping[str, str],
+    callable_: Sequence[str],
+) -> list[object]:
+    """One card as the box shows it: its line, what to do first, whom to ring, the page,
+    its mark, and its rules."""
+    rules = (NAME.sub(lambda name: numbers.get(name[0], name[0]), r) for r in card.fits)
+    calls = [callable_.index(name) for name in card.contacts]
+    place = place_of(data, card.pages)
+    fits = "|".join(rules).replace(" > ", ">").replace(" + ", "+")
+    return [card.title, card.first, calls, place, MARKS[card.standing], fits]
 
 
-def not_here(data: SiteData) -> list[list[object]]:
+def not_here(data: SiteData, callable_: Sequence[str]) -> list[list[object]]:
     """Each thing that is not on the site: its name, what people type for it, where to
     go, whom to ring, and the nearest page."""
     return [
         [
             thing.name,
-            list(thing.also),
+            "|".join(thing.also),
             thing.says,
-            calls_of(data, thing.contacts),
+            [callable_.index(name) for name in thing.contacts],
             place_of(data, thing.pages),
         ]
         for thing in data.of(NotHere).values()
     ]
 
 
+def to_call(data: SiteData) -> list[str]:
+    """The ids of all whom a card or an empty search may send somebody to."""
+    site = data.site
+    named = [site.emergency, site.front_door]
+    for kind in (CrisisCard, NotHere):
+        named += [name for one in data.of(kind).values() for name in one.contacts]
+    return list(dict.fromkeys(named))
+
+
 def calls_of(data: SiteData, contacts: Iterable[str]) -> list[list[str]]:
-    """The name of each contact, its number, and where it can be used without one."""
-    found: Mapping[str, Contact] = data.of(Contact)
-    every = [found[name] for name in contacts]
-    return [[c.name, c.phone or "", c.url or "", c.reason] for c in every]
+    """The name of each contact, its number, or where it can be used without one."""
+    found = [data.get(Contact, name) for name in contacts]
+    return [[c.name, c.phone] if c.phone else [c.name, "", c.url or ""] for c in found]
 
 
-def place_of(data: SiteData, pages: Iterable[str]) -> list[str]:
-    """The first of the pages: its address, its place and its title; or nothing."""
+def place_of(data: SiteData, pages: Iterable[str]) -> list[object]:
+    """The first of the pages: its number and its place; or nothing."""
     for page in pages:
         address, _, anchor = page.partition("#")
-        return [address, anchor, data.pages[address].meta.title]
+        number = list(data.pages).index(address)
+        return [number, anchor] if anchor else [number]
     return []

@@ -30,6 +30,7 @@ class Told:
     names: tuple[str, ...] = ()  # what else it is called: found, and never shown
     shown: str = ""  # what the page says instead of the title, if it differs
     call: str = ""  # a number to ring
+    page: str = ""  # the page that says more
 
 
 @dataclass(frozen=True)

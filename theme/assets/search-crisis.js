@@ -45,11 +45,15 @@ const siteCrisis = (() => {
     });
   }
 
-  // A rule as its parts: "a > b + not c/d" is [{seq: [[a], [b]]}, {not: [c, d]}].
+  function listed(text) {
+    return text ? text.split("|") : [];
+  }
+
+  // A rule as its parts: "1>2+not 3/4" asks for 1 and then 2, and for neither 3 nor 4.
   function parsed(rule) {
-    return rule.split(" + ").map((part) => {
+    return rule.split("+").map((part) => {
       const [, how, rest] = part.match(/^(not |only )?(.*)$/);
-      const steps = rest.split(" > ").map((step) => step.split("/"));
+      const steps = rest.split(">").map((step) => step.split("/"));
       return { how: (how || "").trim(), steps };
     });
   }
@@ -63,21 +67,25 @@ const siteCrisis = (() => {
       this.begins = []; // beginnings that tell by themselves, "suicid", each with its class
       this.phrases = new Map(); // by first word, each with the rest and its class
       this.slips = new Map();
-      this.cards = table.cards.map((card) => ({ ...card, rules: card.fits.map(parsed) }));
-      for (const [name, ended, exact] of table.words) {
-        for (const entry of ended) this.learn(name, entry, endings);
-        for (const entry of exact) this.learn(name, entry, (word) => [word]);
-      }
+      this.cards = table.cards.map(([title, first, calls, page, mark, fits]) => {
+        return { title, first, calls, page, mark, rules: fits.split("|").map(parsed) };
+      });
+      table.words.forEach(([ended, exact], group) => {
+        for (const entry of listed(ended)) this.learn(`${group}`, entry, endings);
+        for (const entry of listed(exact)) this.learn(`${group}`, entry, (word) => [word]);
+      });
     }
 
     learn(name, entry, formed) {
-      const said = words(entry);
-      if (entry.endsWith("*")) this.begins.push([said[0], name]);
-      if (said.length === 1) for (const form of formed(said[0])) this.put(form, name);
+      const said = entry.split(" ").map((part) => part.split("/").flatMap(words));
+      const [first] = said;
+      if (entry.endsWith("*")) this.begins.push([first[0], name]);
+      if (said.length === 1) for (const form of formed(first[0])) this.put(form, name);
       else {
-        const more = this.phrases.get(said[0]) || [];
-        this.phrases.set(said[0], [...more, [said, name]]);
-        for (const word of said) if (!this.forms.has(word)) this.forms.set(word, new Set());
+        for (const word of said.flat()) if (!this.forms.has(word)) this.forms.set(word, new Set());
+        for (const form of first) {
+          this.phrases.set(form, [...(this.phrases.get(form) || []), [said, name]]);
+        }
       }
     }
 
@@ -167,7 +175,7 @@ const siteCrisis = (() => {
       const seen = read.map((form) => new Set(this.forms.get(form)));
       read.forEach((form, at) => {
         for (const [said, name] of this.phrases.get(form) || []) {
-          if (said.some((word, i) => read[at + i] !== word)) continue;
+          if (said.some((either, i) => !either.includes(read[at + i]))) continue;
           said.forEach((_, i) => seen[at + i].add(i ? "" : name));
         }
       });

@@ -1,6 +1,6 @@
 // What a search means: words, endings, spelling, and what is ranked above what.
-// MiniSearch finds the words of the index that a typed word can stand for (whole, by
-// its beginning, or misspelt); the rules here judge them. No page is touched here.
+// A typed word can stand for a word of the index whole, by its beginning, or misspelt.
+// No page is touched here.
 
 const siteRules = (() => {
   "use strict";
@@ -58,6 +58,9 @@ const siteRules = (() => {
     resource: 1.14, // "guidance", "training": something to read or attend
     question: 1.05, // a whole question: one that was answered here
     questionFrom: 4, // words: "who to ring" is a search, not a question
+
+    held: 0.9, // from which a name is what was typed, and so it is here
+    away: 0.5, // of what was typed must be the name of what is not here
 
     // What is shown.
     near: 0.45, // of the best score: what is far below it is noise
@@ -131,6 +134,19 @@ const siteRules = (() => {
     return plain.replace(/'/g, "").match(/[a-z0-9]+/g) || [];
   }
 
+  // A word without its s: for names of things, of which another ending is another thing.
+  function single(word) {
+    return word.length > 3 ? word.replace(/s$/, "") : word;
+  }
+
+  // A text with each long number in one piece, however it was spaced.
+  function numbered(text) {
+    return text.replace(/\d[\d\s-]{4,}\d/g, (found) => {
+      const digits = found.replace(/\D/g, "");
+      return digits.length < 6 ? found : digits;
+    });
+  }
+
   // A word without its endings. Alike on both sides is enough; it need not be a word.
   const stems = new Map();
   function stem(word) {
@@ -169,6 +185,7 @@ const siteRules = (() => {
           next[j] = Math.min(next[j], before[j - 2] + 1);
         }
       }
+      if (Math.min(...next) > most && Math.min(...row) > most) return most + 1;
       before = row;
       row = next;
     }
@@ -202,8 +219,10 @@ const siteRules = (() => {
       this.index = index;
       this.kinds = index.kinds; // the rank of each: what a thing is comes first
       this.rows = [];
+      this.away = []; // what is not here
       this.meant = new Map();
       this.weights = new Map();
+      this.whole = new Map(); // each stem with a word that is said
       this.at = new Map(); // each word and stem, with the rows that hold it
       this.addRows(index.rows);
       this.same = new Map();
@@ -223,11 +242,12 @@ const siteRules = (() => {
       }
     }
 
-    entry(kind, [page, anchor, title, names = "", call = ""]) {
+    entry(kind, [page, anchor, title, names = "", call = "", more = ""]) {
       const [address, pageTitle] = this.index.pages[page];
       const hash = anchor === 0 ? words(title).join("-") : anchor;
       const others = names ? names.split("|") : [];
-      return { kind, address, hash, title, pageTitle, call, others, line: "", text: [] };
+      const told = { line: "", text: [], more: more === "" ? null : this.index.pages[more] };
+      return { kind, address, hash, title, pageTitle, call, others, ...told };
     }
 
     // Each name of a row as words. A title is known by its parts as well: what stands in
@@ -257,6 +277,7 @@ const siteRules = (() => {
       for (const word of list) {
         this.put(word, id);
         this.put(stem(word), id);
+        if (!this.whole.has(stem(word))) this.whole.set(stem(word), word);
       }
     }
 
@@ -283,8 +304,9 @@ const siteRules = (() => {
     }
 
     // The second part of the index: a line below each title, the words of each text.
-    addText({ rows, lines, words: list, at }) {
+    addText({ rows, lines, words: list, at, away }) {
       this.addRows(rows);
+      this.away = away || [];
       lines.forEach((line, i) => (this.rows[i].line = line));
       let last = "";
       let from = 0;
@@ -305,7 +327,6 @@ const siteRules = (() => {
         row.stems = new Set(told.flatMap((word) => [word, stem(word)]));
         this.learn(row.id, told);
       }
-      this.terms = null;
       this.meant.clear();
       this.weights.clear();
       for (const row of this.rows) row.forms = null;
@@ -350,11 +371,10 @@ const siteRules = (() => {
       const short = word.length < TUNED.swapOnly;
       const judged = [];
       let best = most + 1;
-      // A swap of two letters counts as two there, and as one here.
-      for (const [term, [, far]] of this.tree().fuzzyGet(word, most + 1)) {
-        if (/\d/.test(term)) continue;
+      for (const term of this.at.keys()) {
+        if (Math.abs(term.length - word.length) > most || /\d/.test(term)) continue;
         if (short && sorted(word) !== sorted(term)) continue;
-        let slips = far > 1 ? edits(word, term, most) : far;
+        let slips = edits(word, term, Math.min(most, best));
         if (slips > most || (!short && term.length < TUNED.swapOnly)) continue;
         if (word[0] !== term[0]) slips += TUNED.firstLetter;
         judged.push([term, slips]);
@@ -366,18 +386,9 @@ const siteRules = (() => {
       }
     }
 
-    // All words as a tree, made when the first word is not among them.
-    tree() {
-      if (!this.terms) {
-        this.terms = new SearchableMap();
-        for (const term of this.at.keys()) this.terms.set(term, true);
-      }
-      return this.terms;
-    }
-
     // The typed text as tokens, with words written apart or together put right.
     tokens(text) {
-      const typed = words(text);
+      const typed = words(numbered(text));
       const typing = !/[\s?.!]$/.test(text);
       const tokens = typed.map((word, i) => ({ word, at: i }));
       tokens.forEach((token, i) => {
@@ -389,9 +400,7 @@ const siteRules = (() => {
         if (!together) continue;
         for (const one of [tokens[i], tokens[i + 1]]) one.found.set(together, TUNED.joined);
       }
-      return tokens.flatMap((token) => {
-        return token.known || token.found.size ? [token] : this.parted(token);
-      });
+      return tokens.flatMap((token) => (token.known ? [token] : this.parted(token)));
     }
 
     understand(token, typing) {
@@ -406,16 +415,51 @@ const siteRules = (() => {
       return this.at.has(term) || this.at.has(stem(term));
     }
 
-    // "frontdoor" as two words, if both are names that the site knows.
+    // "voiceofthechild" as the fewest words that the site knows, if it is made of them.
     parted(token) {
       const { word } = token;
-      for (let cut = TUNED.part; cut <= word.length - TUNED.part; cut++) {
-        const pair = [word.slice(0, cut), word.slice(cut)];
-        if (pair.every((part) => this.has(part))) {
-          return pair.map((part) => this.understand({ word: part }, false));
+      if (/\d/.test(word)) return [token];
+      const best = [[]];
+      for (let end = 1; end <= word.length; end++) {
+        for (let from = 0; from < end; from++) {
+          const part = word.slice(from, end);
+          const fits = LIGHT.has(part) || (part.length >= TUNED.part && this.at.has(part));
+          if (!best[from] || !fits) continue;
+          const many = best[from].length + 1;
+          if (!best[end] || many < best[end].length) best[end] = [...best[from], part];
         }
       }
-      return [token];
+      const parts = best[word.length];
+      return parts ? parts.map((part) => this.understand({ word: part }, false)) : [token];
+    }
+
+    // What a text finds, and what the box must know beside it: whether a number is asked
+    // for, what of it the site does not hold, and the stems of all that was met.
+    read(text) {
+      const tokens = this.tokens(text);
+      const found = this.search(text);
+      const away = found.length && found[0].best > TUNED.held ? null : this.notHere(tokens);
+      const met = tokens.filter((token) => !LIGHT.has(token.word));
+      const stems = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
+      const calls = tokens.some((token) => CALLING.has(token.word));
+      return { found: away ? [] : found, away, calls, stems: new Set(stems) };
+    }
+
+    // What the text asks for by a name that stands in data/not-here.yml.
+    notHere(tokens) {
+      const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
+      let best = TUNED.away;
+      let found = null;
+      for (const thing of this.away) {
+        for (const name of thing[1].split("|")) {
+          const named = words(name).map(single);
+          const met = tokens.filter((token) => named.includes(single(token.word)));
+          const all = named.every((one) => met.some((token) => single(token.word) === one));
+          const share = met.reduce((sum, token) => sum + token.weight, 0) / whole;
+          if (all && share > best) [best, found] = [share, thing];
+        }
+      }
+      return found;
     }
 
     // Everything that fits, best first.
@@ -430,8 +474,8 @@ const siteRules = (() => {
       if (!whole || !tokens.some((token) => token.found.size)) return [];
       const rated = [];
       for (const row of this.candidates(tokens)) {
-        const score = this.rate(row, tokens, whole, asks);
-        if (score) rated.push({ row, score });
+        const [score, best] = this.rate(row, tokens, whole, asks);
+        if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
       return this.chosen(rated);
@@ -477,9 +521,9 @@ const siteRules = (() => {
         best = Math.max(best, this.fit(row, form, tokens, whole, asks, seen));
       }
       const covered = this.covered(row, tokens, seen);
-      if (covered < TUNED.least) return 0;
+      if (covered < TUNED.least) return [0, 0];
       const score = (TUNED.name * best + TUNED.cover * covered) * this.kinds[row.kind][0];
-      return score * risen(row, asks);
+      return [score * risen(row, asks), best];
     }
 
     // How well one name and the typed text cover each other.
@@ -531,13 +575,14 @@ const siteRules = (() => {
       const pages = new Map();
       const chosen = [];
       const least = rated.length ? rated[0].score * TUNED.near : 0;
-      for (const { row, score } of rated) {
+      for (const one of rated) {
+        const { row, score } = one;
         const place = `${row.address}#${row.hash}`;
         const many = pages.get(row.address) || 0;
         if (score < least || places.has(place) || many >= TUNED.perPage) continue;
         places.add(place);
         pages.set(row.address, many + 1);
-        chosen.push({ row, score });
+        chosen.push(one);
         if (chosen.length === TUNED.shown) break;
       }
       return chosen;
@@ -551,7 +596,7 @@ const siteRules = (() => {
         const [first] = [...token.found].sort((a, b) => b[1] - a[1]);
         if (!first) return "";
         mended = true;
-        return first[0];
+        return this.whole.get(first[0]) || first[0];
       });
       return mended ? said.filter(Boolean).join(" ") : "";
     }

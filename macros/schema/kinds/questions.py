@@ -25,8 +25,9 @@ class Question(Fact):
 
 
 def told(question: Question) -> Told:
-    """A question with the sentence that answers it."""
-    return Told(question.question, first_sentence(question.answer))
+    """A question with the sentence that answers it, and the page that says more."""
+    page = question.pages[0] if question.pages else ""
+    return Told(question.question, first_sentence(question.answer), page=page)
 
 
 def first_sentence(text: str) -> str:
