@@ -65,12 +65,11 @@ def write(file: Path, name: str, value: object) -> None:
 def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands, but for what comes later."""
     calls = to_call(data)
-    titles = [page.meta.title for page in data.pages.values()]
     return {
         "crisis": crisis_table(data, calls),
         "calls": calls_of(data, calls),
         "kinds": ranks(),
-        "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
+        "pages": [[p.address, p.meta.title, p.meta.for_] for p in data.pages.values()],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
         "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "letters": home_of_terms(entries),

@@ -46,8 +46,7 @@ const siteRules = (() => {
     // What counts beside the best name.
     named: 0.7, // from which a word counts as met by a name, and the text is not asked
     text: 0.65, // a word found in the text or the page's title: below one in a name
-    name: 0.6, // the share of the best name in the score
-    cover: 0.4, // the share of all words met anywhere: a search of many words needs each
+    name: 0.6, // the share of the best name; the rest is for all words met anywhere
     least: 0.26, // of what was typed must be met at all: less is chance
 
     // What kind of thing is asked for: how much it rises over the rest.
@@ -57,12 +56,25 @@ const siteRules = (() => {
     whatIs: 1.06, // "what is": as likely a page as a term
     resource: 1.14, // "guidance", "training": something to read or attend
     question: 1.05, // a whole question: one that was answered here
+    answered: 1.35, // and one that was asked word for word, above all
     questionFrom: 4, // words: "who to ring" is a search, not a question
+    wants: 1.05, // what to call a thing, for whoever asks for words
+    wording: 0.85, // and for whoever describes what happened
+    words: 0.98, // the page of words, when nobody asked: what is done comes first
+    reader: 1.12, // a page for whoever says "my son" or "my pupil"
+    stranger: 0.85, // and a page that is not for them
+
+    // Whole sentences: their names are met by chance, and so count for less.
+    long: 6, // words that matter, from which a text is one
+    longName: 0.4, // the share of the best name then
 
     held: 0.9, // from which a name is what was typed, and so it is here
     away: 0.5, // of what was typed must be the name of what is not here
 
     // What is shown.
+    thin: 0.75, // by how many words were typed: the least that the best may score, since
+    thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
+    thinTo: 4, // words: of a sentence much may be chance
     near: 0.45, // of the best score: what is far below it is noise
     perPage: 4, // results from one page: one page must not fill the list
     shown: 10, // results: nobody reads more
@@ -101,6 +113,21 @@ const siteRules = (() => {
   `);
   // A meaning is wanted.
   const MEANING = set("mean means meaning meanings definition define stand stands");
+  // Words are asked for.
+  const WORDING = set(`
+    word words wording language term terms terminology label labels call called say said saying
+    write phrase phrases instead vocabulary name names
+  `);
+  // Who is asking, by the child they speak of or by what they say they are: the audience
+  // of data/local/site.yml whose pages are theirs.
+  const CHILD = "(son|daughter|child|kid|boy|girl|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
+  const READERS = [
+    ["parents", new RegExp(`\\b(my|our) (\\w+ ){0,2}${CHILD}\\b`)],
+    ["parents", /\b(a|as|im|any) (\w+ )?(parent|mum|mother|dad|father|carer|guardian)s?\b/],
+    ["children", /\b(i am|im|me) (a )?(1[0-8]|[6-9]|kid|child|teenager)\b/],
+    ["schools", /\b(pupil|student|classroom|year \d+)s?\b|\b(im|am|as) a (\w+ )?(teacher|dsl)\b/],
+    ["social-care", /\bmy (client|patient|case)s?\b/],
+  ];
   const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
   // Words whose stem no ending tells, each with it.
   const ODD = pairs(`
@@ -211,7 +238,15 @@ const siteRules = (() => {
     const call = rings(row, asks) ? TUNED.call : 1;
     const term = row.kind === "term" ? asks.term : asks.other;
     const kind = row.kind === "resource" || row.kind === "question" ? asks[row.kind] : 1;
-    return call * term * kind;
+    const word = row.kind === "word" ? asks.wording : row.words ? asks.words : 1;
+    return call * term * kind * word * readBy(row, asks.reader);
+  }
+
+  // How much a row rises since its page is for whoever asks.
+  function readBy({ readers }, reader) {
+    if (!reader || !readers) return 1;
+    if (readers[0] === reader) return TUNED.reader;
+    return readers.includes(reader) ? 1 : TUNED.stranger;
   }
 
   class Rules {
@@ -243,10 +278,10 @@ const siteRules = (() => {
     }
 
     entry(kind, [page, anchor, title, names = "", call = "", more = ""]) {
-      const [address, pageTitle] = this.index.pages[page];
+      const [address, pageTitle, readers] = this.index.pages[page];
       const hash = anchor === 0 ? words(title).join("-") : anchor;
       const others = names ? names.split("|") : [];
-      const told = { line: "", text: [], more: more === "" ? null : this.index.pages[more] };
+      const told = { line: "", text: [], readers, more: more === "" ? null : this.index.pages[more] };
       return { kind, address, hash, title, pageTitle, call, others, ...told };
     }
 
@@ -327,6 +362,8 @@ const siteRules = (() => {
         row.stems = new Set(told.flatMap((word) => [word, stem(word)]));
         this.learn(row.id, told);
       }
+      const wording = this.rows.find(({ kind }) => kind === "word");
+      for (const row of this.rows) row.words = wording?.address === row.address;
       this.meant.clear();
       this.weights.clear();
       for (const row of this.rows) row.forms = null;
@@ -447,7 +484,8 @@ const siteRules = (() => {
 
     // What the text asks for by a name that stands in data/not-here.yml.
     notHere(tokens) {
-      const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
+      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
+      const whole = weigh(tokens);
       let best = TUNED.away;
       let found = null;
       for (const thing of this.away) {
@@ -455,7 +493,7 @@ const siteRules = (() => {
           const named = words(name).map(single);
           const met = tokens.filter((token) => named.includes(single(token.word)));
           const all = named.every((one) => met.some((token) => single(token.word) === one));
-          const share = met.reduce((sum, token) => sum + token.weight, 0) / whole;
+          const share = weigh(met) / whole;
           if (all && share > best) [best, found] = [share, thing];
         }
       }
@@ -469,7 +507,7 @@ const siteRules = (() => {
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
       if (!heavy.length || (strange && !heavy.some((token) => token.known))) return [];
-      const asks = this.asked(tokens);
+      const asks = this.asked(tokens, words(text).join(" "));
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       if (!whole || !tokens.some((token) => token.found.size)) return [];
       const rated = [];
@@ -478,11 +516,14 @@ const siteRules = (() => {
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
+      const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
+      const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
+      if (!typing && heavy.length < TUNED.thinTo && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
     }
 
     // What kind of thing is asked for. Words that only say so then weigh little.
-    asked(tokens) {
+    asked(tokens, said) {
       const first = tokens
         .slice(0, 2)
         .map((token) => token.word)
@@ -490,6 +531,8 @@ const siteRules = (() => {
       const mean = tokens.length > 1 && tokens.some((token) => MEANING.has(token.word));
       const whatIs = first === "what is" || first === "what are";
       const whole = tokens.length >= TUNED.questionFrom && QUESTION.test(first);
+      const heavy = tokens.filter((token) => !LIGHT.has(token.word)).length;
+      const wants = tokens.some((token) => WORDING.has(token.word));
       if (mean) {
         for (const token of tokens) if (MEANING.has(token.word)) token.weight *= TUNED.meaning;
       }
@@ -499,6 +542,10 @@ const siteRules = (() => {
         other: mean ? TUNED.notTerm : 1,
         resource: tokens.some((token) => READING.has(token.word)) ? TUNED.resource : 1,
         question: whole ? TUNED.question : 1,
+        wording: wants ? TUNED.wants : heavy > 2 ? TUNED.wording : 1,
+        words: wants ? 1 : TUNED.words,
+        reader: (READERS.find(([, says]) => says.test(said)) || [])[0],
+        long: heavy >= TUNED.long,
       };
     }
 
@@ -522,8 +569,10 @@ const siteRules = (() => {
       }
       const covered = this.covered(row, tokens, seen);
       if (covered < TUNED.least) return [0, 0];
-      const score = (TUNED.name * best + TUNED.cover * covered) * this.kinds[row.kind][0];
-      return [score * risen(row, asks), best];
+      const name = asks.long ? TUNED.longName : TUNED.name;
+      const score = (name * best + (1 - name) * covered) * this.kinds[row.kind][0];
+      const answered = row.kind === "question" && tokens.length > 2 && best > TUNED.held;
+      return [score * risen(row, asks) * (answered ? TUNED.answered : 1), best];
     }
 
     // How well one name and the typed text cover each other.

@@ -62,7 +62,8 @@ siteSearchBox.start = () => {
     const made = option(number ? dialled(number) : url, "search-call", into);
     const verb = takesTexts(number) ? "Text" : "Ring";
     made.setAttribute("aria-label", number ? `${verb} ${number}: ${name}` : name);
-    if (number) made.append(make("span", "search-number", `${verb} ${number}`));
+    const whole = number.replace(/ /g, "\u00a0");
+    if (number) made.append(make("span", "search-number", `${verb} ${whole}`));
     if (named || !number) made.append(make("span", "search-place", name));
   }
 
@@ -115,7 +116,7 @@ siteSearchBox.start = () => {
     list.replaceChildren();
     if (card) showCard(card);
     if (away) showAway(away);
-    if (calls && !found.slice(0, 2).some(({ row }) => row.call)) call(siteSearch.calls[1], list, true);
+    if (calls && !found[0]?.row.call) call(siteSearch.calls[1], list, true);
     found.forEach((one, i) => show(one, !i && !away));
     if (!text) suggest();
     const many = options().length;
