@@ -10,10 +10,7 @@ from publish.search import words
 from publish.wordlist import packed
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
-TREE, RULES = (
-    (ASSETS / f"{part}.js").read_text(encoding="utf-8")
-    for part in ("searchable-map", "search-rules")
-)
+RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
 # One line of the table of weights: its name, its number, its reason.
 WEIGHT = re.compile(r"^ {4}(\w+): ([\d.]+),(?: // (.+))?$", re.M)
@@ -70,7 +67,7 @@ def engine(index=None, rules=RULES):
     index = index or index_of([])
     context = quickjs.Context()
     given = f"const siteSearch = {json.dumps(index)};"
-    context.eval("\n".join([TREE, rules, given, FIND]))
+    context.eval("\n".join([rules, given, FIND]))
     return context
 
 
