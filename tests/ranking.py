@@ -19,8 +19,10 @@ WEIGHT = re.compile(r"^ {4}(\w+): ([\d.]+),(?: // (.+))?$", re.M)
 FIND = """
 const rules = new siteRules.Rules(siteSearch);
 rules.addText(siteSearch.text);
-globalThis.find = (text) =>
-  JSON.stringify(rules.search(text).map(({ row }) => row.title));
+globalThis.find = (text) => {
+  const { found, away } = rules.read(text);
+  return JSON.stringify([...(away ? [away[0]] : []), ...found.map(({ row }) => row.title)]);
+};
 globalThis.stems = (text) => JSON.stringify(siteRules.words(text).map(siteRules.stem));
 """
 
@@ -40,13 +42,15 @@ def with_weight(name, number):
     return changed
 
 
-def index_of(things, same=(), ranks=None):
+def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, line and text."""
+    kind and title, and may have names, call, page, for, line and text; `away` is what is not there, by
+    name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
     pages, rows = [], {}
     for thing in things:
         page = ["/", thing["page"]] if "page" in thing else [f"/{len(pages)}/", ""]
+        page = [*page, thing.get("for", [])]
         if page not in pages:
             pages.append(page)
         names = "|".join(thing.get("names", []))
@@ -58,7 +62,12 @@ def index_of(things, same=(), ranks=None):
         "pages": pages,
         "rows": rows,
         "same": list(same),
-        "text": {"rows": {}, "lines": [t.get("line", "") for t in things], **told},
+        "text": {
+            "rows": {},
+            "lines": [t.get("line", "") for t in things],
+            "away": [*away],
+            **told,
+        },
     }
 
 

@@ -452,15 +452,17 @@ const siteRules = (() => {
       return this.at.has(term) || this.at.has(stem(term));
     }
 
-    // "voiceofthechild" as the fewest words that the site knows, if it is made of them.
+    // "voiceofthechild" as the fewest words that the site knows, if it is made of them;
+    // small ones stand only between others.
     parted(token) {
       const { word } = token;
-      if (/\d/.test(word)) return [token];
+      if (/\d/.test(word) || word.length <= 2 * TUNED.part) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
           const part = word.slice(from, end);
-          const fits = LIGHT.has(part) || (part.length >= TUNED.part && this.at.has(part));
+          const inner = from > 0 && end < word.length;
+          const fits = LIGHT.has(part) ? inner : part.length >= TUNED.part && this.at.has(part);
           if (!best[from] || !fits) continue;
           const many = best[from].length + 1;
           if (!best[end] || many < best[end].length) best[end] = [...best[from], part];
@@ -516,9 +518,10 @@ const siteRules = (() => {
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
+      const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
-      if (!typing && heavy.length < TUNED.thinTo && rated.length && rated[0].score < least) return [];
+      if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
     }
 
@@ -571,7 +574,7 @@ const siteRules = (() => {
       if (covered < TUNED.least) return [0, 0];
       const name = asks.long ? TUNED.longName : TUNED.name;
       const score = (name * best + (1 - name) * covered) * this.kinds[row.kind][0];
-      const answered = row.kind === "question" && tokens.length > 2 && best > TUNED.held;
+      const answered = row.kind === "question" && tokens.length >= TUNED.questionFrom && best > TUNED.held;
       return [score * risen(row, asks) * (answered ? TUNED.answered : 1), best];
     }
 
