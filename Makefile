@@ -6,7 +6,7 @@ BIN := .venv/bin
 PLACED := $(if $(PLACE),--place $(PLACE))
 
 .PHONY: site serve check move withdraw test unit audit fuzz generated deploy offline promise \
-  bench vendor lock clean
+  bench lock clean
 
 site: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED)
@@ -68,10 +68,6 @@ bench: .venv/test.stamp .venv/bench.stamp
 	$(BIN)/python benchmarks/search.py
 
 # The one script of others that the site serves, anew from its package (needs npm).
-vendor:
-	npm ci --prefix benchmarks/engines --ignore-scripts
-	npm run --prefix benchmarks/engines vendor
-
 # Before a release: add what is new to the addresses that will never break.
 promise: site
 	$(BIN)/python -m publish.addresses

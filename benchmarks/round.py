@@ -49,7 +49,9 @@ def main() -> None:
         for case, first, _, answer in results:
             if not first:
                 got = [*filter(None, [answer.away]), *answer.places][:3]
-                print(f"  {case['kind']}: {case['q']!r} wants {case['want']}, got {got}")
+                print(
+                    f"  {case['kind']}: {case['q']!r} wants {case['want']}, got {got}"
+                )
         print("  cards on:", cards)
 
 

@@ -70,8 +70,10 @@ def to_call(data: SiteData) -> list[str]:
     """The ids of all whom a card or an empty search may send somebody to."""
     site = data.site
     named = [site.emergency, site.front_door]
-    for kind in (CrisisCard, NotHere):
-        named += [name for one in data.of(kind).values() for name in one.contacts]
+    for card in data.of(CrisisCard).values():
+        named += card.contacts
+    for thing in data.of(NotHere).values():
+        named += thing.contacts
     return list(dict.fromkeys(named))
 
 

@@ -124,7 +124,9 @@ def asked(data: SiteData, entries: Iterable[Entry]) -> list[int]:
     topics = {q.topic: q.question for q in reversed(list(every))}
     firsts = [topics[topic] for topic in dict.fromkeys(q.topic for q in every)]
     rows = enumerate(in_order(entries))
-    return [n for n, e in rows if e.kind == "question" and e.title in firsts[:SUGGESTED]]
+    return [
+        n for n, e in rows if e.kind == "question" and e.title in firsts[:SUGGESTED]
+    ]
 
 
 def names_of(entry: Entry) -> list[str]:

@@ -98,7 +98,7 @@ def right(answer, case):
 
 
 def judged(ask, cases):
-    """Each search of a round: its kind, whether right first and in three, the answer."""
+    """Each search of a round: its kind, right first, right in three, answer."""
     for case in cases:
         answer = asked(ask, case["q"])
         if case["kind"] == "crisis":

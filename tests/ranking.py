@@ -21,7 +21,8 @@ const rules = new siteRules.Rules(siteSearch);
 rules.addText(siteSearch.text);
 globalThis.find = (text) => {
   const { found, away } = rules.read(text);
-  return JSON.stringify([...(away ? [away[0]] : []), ...found.map(({ row }) => row.title)]);
+  const titles = found.map(({ row }) => row.title);
+  return JSON.stringify(away ? [away[0], ...titles] : titles);
 };
 globalThis.stems = (text) => JSON.stringify(siteRules.words(text).map(siteRules.stem));
 """
@@ -44,8 +45,8 @@ def with_weight(name, number):
 
 def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, for, line and text; `away` is what is not there, by
-    name, each with what people type for it."""
+    kind and title, and may have names, call, page, for, line and text. `away` is what
+    is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
     pages, rows = [], {}
     for thing in things:

@@ -28,8 +28,9 @@ SEE_ALL = """(texts) => {
   return texts.map((text) => {
     input.value = text;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    const first = document.querySelector(".search-list [role=option]:not(.search-call)");
-    const parts = first ? [...first.querySelectorAll(".search-title, .search-line")] : [];
+    const first = document.querySelector("[role=option]:not(.search-call)");
+    const told = first?.querySelectorAll(".search-title, .search-line") ?? [];
+    const parts = [...told];
     const numbers = [...document.querySelectorAll(".search a[href^='tel:']")];
     return {
       answer: parts.length > 0 && parts.every(inSight),
@@ -40,7 +41,7 @@ SEE_ALL = """(texts) => {
 
 
 def seen(page, texts):
-    """For each text whether its first answer and a number are seen without scrolling."""
+    """For each text whether its first answer, and a number, are in sight."""
     return page.evaluate(SEE_ALL, list(texts))
 
 

@@ -24,8 +24,16 @@ const siteCrisis = (() => {
 
   // The words of a text in any script: small letters, no accents, no apostrophes.
   function words(text) {
-    const plain = text.toLowerCase().replace(/ł/g, "l").replace(/['’`]/g, "");
-    return plain.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+    const plain = text
+      .toLowerCase()
+      .replace(/ł/g, "l")
+      .replace(/['’`]/g, "");
+    return (
+      plain
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .match(/[\p{L}\p{N}]+/gu) || []
+    );
   }
 
   // A word with every run of one letter as a single one: "heeelp", "rapped", "kil".

@@ -281,7 +281,12 @@ const siteRules = (() => {
       const [address, pageTitle, readers] = this.index.pages[page];
       const hash = anchor === 0 ? words(title).join("-") : anchor;
       const others = names ? names.split("|") : [];
-      const told = { line: "", text: [], readers, more: more === "" ? null : this.index.pages[more] };
+      const told = {
+        line: "",
+        text: [],
+        readers,
+        more: more === "" ? null : this.index.pages[more],
+      };
       return { kind, address, hash, title, pageTitle, call, others, ...told };
     }
 
@@ -479,9 +484,9 @@ const siteRules = (() => {
       const found = this.search(text);
       const away = found.length && found[0].best > TUNED.held ? null : this.notHere(tokens);
       const met = tokens.filter((token) => !LIGHT.has(token.word));
-      const stems = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
+      const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
       const calls = tokens.some((token) => CALLING.has(token.word));
-      return { found: away ? [] : found, away, calls, stems: new Set(stems) };
+      return { found: away ? [] : found, away, calls, stems: new Set(bare) };
     }
 
     // What the text asks for by a name that stands in data/not-here.yml.
@@ -574,7 +579,8 @@ const siteRules = (() => {
       if (covered < TUNED.least) return [0, 0];
       const name = asks.long ? TUNED.longName : TUNED.name;
       const score = (name * best + (1 - name) * covered) * this.kinds[row.kind][0];
-      const answered = row.kind === "question" && tokens.length >= TUNED.questionFrom && best > TUNED.held;
+      const answered =
+        row.kind === "question" && tokens.length >= TUNED.questionFrom && best > TUNED.held;
       return [score * risen(row, asks) * (answered ? TUNED.answered : 1), best];
     }
 

@@ -140,7 +140,9 @@ siteSearchBox.start = () => {
     else {
       const parts = first.querySelectorAll(".search-title, .search-line");
       const answer = [...parts].map((part) => part.textContent).join(". ");
-      const ring = card ? card.calls.map((one) => siteSearch.calls[one].slice(0, 2).join(" ")).join(", ") : "";
+      const ring = card
+        ? card.calls.map((one) => siteSearch.calls[one].slice(0, 2).join(" ")).join(", ")
+        : "";
       status.textContent = `${answer || first.textContent}. ${ring} ${results}.`;
     }
   }
@@ -157,15 +159,15 @@ siteSearchBox.start = () => {
     const nearest = rules.nearest(text);
     if (nearest) {
       const again = make("button", "", nearest);
-      const line = make("p", "", "Did you mean ");
+      const asked = make("p", "", "Did you mean ");
       again.type = "button";
       again.onclick = () => {
         input.value = nearest;
         input.focus();
         render();
       };
-      line.append(again, "?");
-      help.append(line);
+      asked.append(again, "?");
+      help.append(asked);
     }
     const ways = make("ul");
     const way = (href, name) => {
@@ -212,7 +214,7 @@ siteSearchBox.start = () => {
     const to = event.target.closest("a");
     if (!to || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const text = input.value.trim();
-    const leaves = /^http/.test(to.protocol) || to.protocol === "file:";
+    const leaves = to.protocol.startsWith("http") || to.protocol === "file:";
     if (text && leaves && !box.card) history.replaceState({ siteSearch: text }, "");
     box.left = true;
     dialog.close();

@@ -15,9 +15,7 @@ Fit = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=rf"^{PART}(?: \+ {PART})*$"),
 ]
-Fits = Annotated[
-    tuple[Fit, ...], BeforeValidator(one_or_many), Field(min_length=1)
-]
+Fits = Annotated[tuple[Fit, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class CrisisWords(Record):
@@ -43,7 +41,7 @@ class CrisisCard(Fact):
     """What to do first, in one or two short sentences. Example: Tell an adult you trust
     today."""
     contacts: ContactIds
-    """Ids of the contacts to ring, the most urgent first. Example: [example-helpline]"""
+    """Ids of the contacts to ring, most urgent first. Example: [example-helpline]"""
     pages: Pages
     """The one page or place that says more. Example: [/prepare/]"""
     fits: Fits
