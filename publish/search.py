@@ -30,7 +30,7 @@ TEXT = "assets/search-text.js"
 LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 LATER |= {"heading"}
 SUGGESTED = 4  # questions in an empty box
-COMMON = 3  # a word of more texts than this does not tell them apart
+COMMON = 1  # a word of more texts than this does not tell them apart
 
 
 def make_search(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.schema.kinds.questions import first_sentence
+from macros.schema.kind import first_sentence
 from publish.built import read_built
 from publish.entries import entries_of
 from publish.sections import Section, sections_of
