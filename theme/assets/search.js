@@ -76,8 +76,9 @@ siteSearchBox.start = () => {
     const [address, name] = siteSearch.pages[page[0]];
     const top = option(linkTo(address, page[1]), "search-first", made);
     top.append(make("span", "search-title", title), make("span", "search-line", first));
-    top.append(make("span", "search-place", `More: ${name}. ${mark}`));
     for (const one of calls) call(siteSearch.calls[one], made, true);
+    const more = option(top.href, "search-first", made);
+    more.append(make("span", "search-more", `More: ${name}`), make("span", "search-place", mark));
   }
 
   // What is not here, said plainly, and where to go for it.

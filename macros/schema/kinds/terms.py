@@ -1,7 +1,7 @@
 """Terms: the words and short forms of this work."""
 
 from ..fields import Pages, Text, Texts
-from ..kind import Found, Kind, Rule, Told, first_sentence
+from ..kind import Found, Kind, Rule, Told
 from ..records import Fact
 
 
@@ -25,10 +25,9 @@ class Term(Fact):
 
 
 def told(term: Term) -> Told:
-    """A term with what it means in a sentence, found by its short form too. The words
-    it replaces are added later."""
+    """A term, found by its short form too. The words it replaces are added later."""
     names = (term.abbreviation or "", *term.also)
-    return Told(term.name, first_sentence(term.meaning), tuple(filter(None, names)))
+    return Told(term.name, term.meaning, tuple(filter(None, names)))
 
 
 TERMS = Kind(
