@@ -9,9 +9,9 @@ import json
 import pytest
 import quickjs
 import yaml
-from asking import ASSETS, asked, engine_of
+from asking import ASSETS, asked, counted, engine_of, judged, read_round
 from conftest import ROOT
-from searching import searches
+from searching import SEARCHES, searches
 
 CARDS = [
     card["id"]
@@ -119,6 +119,25 @@ def test_a_cry_for_help_brings_up_a_card(ask):
     )
     assert len(missed) <= 0.02 * len(cases), missed
     assert len(fitting) >= 0.9 * len(cases)
+
+
+def test_what_was_missed_once_brings_up_a_card_now(ask):
+    texts = searches("crisis-rounds")
+    assert len(texts) >= 500
+
+    missed = [text for text in texts if asked(ask, text).card < 0]
+
+    print(f"\ncards of the rounds: {len(texts) - len(missed)} of {len(texts)}")
+    assert len(missed) <= 0.02 * len(texts), missed
+
+
+def test_a_round_of_other_searches_is_answered(ask):
+    results = list(judged(ask, read_round(SEARCHES / "round.yml")))
+
+    figures = counted(results)
+    print("".join(f"\n{k}: {dict(row)}" for k, row in figures.items()))
+    assert figures["all"]["first"] >= 0.88 * figures["all"]["searches"]
+    assert figures["unknown"]["first"] >= 0.8 * figures["unknown"]["searches"]
 
 
 def test_a_question_of_work_brings_up_none(ask):
