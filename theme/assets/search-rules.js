@@ -69,7 +69,7 @@ const siteRules = (() => {
     longName: 0.4, // the share of the best name then
 
     held: 0.9, // from which a name is what was typed, and so it is here
-    away: 0.5, // of what was typed must be the name of what is not here
+    away: 0.45, // of what was typed must be the name of what is not here
 
     // What is shown.
     thin: 0.75, // by how many words were typed: the least that the best may score, since

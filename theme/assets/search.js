@@ -111,8 +111,11 @@ siteSearchBox.start = () => {
 
   function render() {
     const text = input.value.trim();
-    const { found, away, calls, stems } = rules.read(text ? input.value : "");
+    const read = rules.read(text ? input.value : "");
+    const { away, calls, stems } = read;
     const card = text && crisis.card(text);
+    // Nobody in need is told what to call a thing.
+    const found = read.found.filter(({ row }) => !card || row.kind !== "word");
     said = stems;
     list.replaceChildren();
     if (card) showCard(card);
