@@ -59,9 +59,9 @@ const siteRules = (() => {
     answered: 1.35, // and one that was asked word for word, above all
     questionFrom: 4, // words: "who to ring" is a search, not a question
     wants: 1.05, // what to call a thing, for whoever asks for words
-    wording: 0.85, // and for whoever describes what happened
+    wording: 0.75, // and for whoever describes what happened
     words: 0.98, // the page of words, when nobody asked: what is done comes first
-    reader: 1.12, // a page for whoever says "my son" or "my pupil"
+    reader: 1.06, // a page for whoever says "my son" or "my pupil"
     stranger: 0.85, // and a page that is not for them
 
     // Whole sentences: their names are met by chance, and so count for less.
@@ -72,6 +72,7 @@ const siteRules = (() => {
     away: 0.45, // of what was typed must be the name of what is not here
 
     // What is shown.
+    unmet: 0.5, // of few words, from which what is strange is what was looked for
     thin: 0.75, // by how many words were typed: the least that the best may score, since
     thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
     thinTo: 4, // words: of a sentence much may be chance
@@ -91,7 +92,8 @@ const siteRules = (() => {
   const LIGHT = set(`
     a an and are at be been by can could did do does for from get has have i im in is it its
     me my of on or our please so some that the their them there they this to us was we were
-    will with would you your
+    will with would you your he she him her his had having being im ive dont didnt doesnt
+    isnt cant wont these those than then got
   `);
   const ASKING = set(`
     about after before between how if into no not off should under up what when where which
@@ -524,8 +526,13 @@ const siteRules = (() => {
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
       const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
-      const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
+      const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
+      const unmet = heavy.filter((token) => !token.found.size);
+      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
+      const named = rated.length ? rated[0].best : 0;
+      const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
+      if (!sure && (chance || (typing && !named))) return [];
       if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
     }
