@@ -120,6 +120,8 @@ const siteRules = (() => {
     word words wording language term terms terminology label labels call called say said saying
     write phrase phrases instead vocabulary name names
   `);
+  // Words that say what sort of thing is wanted: none of them is the thing itself.
+  const SORTS = [CALLING, READING];
   // Who is asking, by the child they speak of or by what they say they are: the audience
   // of data/local/site.yml whose pages are theirs.
   const CHILD = "(son|daughter|child|kid|boy|girl|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
@@ -527,7 +529,7 @@ const siteRules = (() => {
       const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
-      const unmet = heavy.filter((token) => !token.found.size);
+      const unmet = heavy.filter(({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)));
       const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
       const named = rated.length ? rated[0].best : 0;
       const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
