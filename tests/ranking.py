@@ -23,7 +23,8 @@ const rules = new siteRules.Rules(siteSearch);
 globalThis.late = () => rules.addText(siteSearch.text);
 globalThis.find = (text) => {
   const { found, away } = rules.read(text);
-  return JSON.stringify({ rows: found.map(({ row }) => row), away: away ? away[0] : "" });
+  const rows = found.map(({ row }) => row);
+  return JSON.stringify({ rows, away: away ? away[0] : "" });
 };
 globalThis.nearest = (text) => rules.nearest(text);
 globalThis.told = (name, args) => JSON.stringify(siteRules[name](...JSON.parse(args)));

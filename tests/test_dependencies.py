@@ -35,8 +35,14 @@ def test_a_line_that_is_not_understood_is_not_passed_over(tmp_path):
         list(dependencies(tmp_path))
 
 
-def test_what_the_theme_has_of_others_is_found():
-    assert [(d.name, d.licence) for d in vendored(ROOT)] == [("MiniSearch", "MIT")]
+def test_what_the_theme_has_of_others_is_found(tmp_path):
+    assets = tmp_path / "theme" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "own.js").write_text("// Ours.\n")
+    (assets / "tree.js").write_text("/*! Tree of Search 7.2.0, MIT: */\n")
+
+    assert [(d.name, d.licence) for d in vendored(tmp_path)] == [("Search", "MIT")]
+    assert list(vendored(ROOT)) == []
 
 
 def test_a_package_without_a_licence_is_named(monkeypatch):

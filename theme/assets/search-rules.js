@@ -529,7 +529,9 @@ const siteRules = (() => {
       const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
-      const unmet = heavy.filter(({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)));
+      const unmet = heavy.filter(
+        ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
+      );
       const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
       const named = rated.length ? rated[0].best : 0;
       const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
