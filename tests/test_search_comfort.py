@@ -143,7 +143,7 @@ def test_back_after_a_cry_for_help_brings_nothing(page):
     open_search(page)
     page.fill("#search-box", "my uncle touched me")
     page.locator("[role=option]").first.click()
-    page.wait_for_url("**/support/**")
+    page.wait_for_url("**/help/child/**")
 
     page.go_back()
 
