@@ -90,7 +90,7 @@ def test_an_empty_box_shows_the_numbers_and_what_people_ask(phone):
 
 
 def test_an_answer_has_its_page_below_it(phone):
-    phone.fill("#search-box", "what do i bring to the panel")
+    phone.fill("#search-box", "what do i bring to the hsb panel")
 
     assert phone.locator("[role=option]").nth(1).inner_text().startswith("More: ")
     href = phone.locator("[role=option]").nth(1).get_attribute("href")
