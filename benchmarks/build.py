@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sites import ROOT, STOCK
+from sites import ROOT, STOCK, put_english
 
 sys.path.insert(0, str(ROOT / "tests"))
 from small import examples
@@ -162,6 +162,7 @@ def measured(
     ours = project(docs, data, folder / "ours", mine)
     theirs = STOCK.replace("module_name: macros", "module_name: bare")
     stock = project(docs, data, folder / "stock", theirs)
+    put_english(stock)
     (stock / "bare.py").write_text(BARE, encoding="utf-8")
     build = [sys.executable, "-m", "publish", "--root", str(ours)]
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q"]

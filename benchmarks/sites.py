@@ -48,9 +48,7 @@ def build_stock(folder: Path) -> Path:
     for room in ("data", "docs", "templates", "macros"):
         shutil.copytree(ROOT / room, project / room)
     (project / "mkdocs.yml").write_text(STOCK)
-    (project / "english" / LANGUAGES).mkdir(parents=True)
-    english = files("material").joinpath("templates", LANGUAGES, "en.html").read_text()
-    (project / "english" / LANGUAGES / "en-GB.html").write_text(english)
+    put_english(project)
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder / "stock")],
         cwd=project,
@@ -59,6 +57,13 @@ def build_stock(folder: Path) -> Path:
         stderr=subprocess.DEVNULL,
     )
     return folder / "stock"
+
+
+def put_english(project: Path) -> None:
+    """Beside STOCK's settings, the English that our pages say they are in."""
+    (project / "english" / LANGUAGES).mkdir(parents=True)
+    english = files("material").joinpath("templates", LANGUAGES, "en.html").read_text()
+    (project / "english" / LANGUAGES / "en-GB.html").write_text(english)
 
 
 class Gzipped(http.server.SimpleHTTPRequestHandler):
