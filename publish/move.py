@@ -24,7 +24,9 @@ from .menu_lines import rename_in_menu
 from .moved_promises import free, page_moved, place_moved
 from .naming import Aim, relink, rename_address, same_page
 
-MARKS = re.compile(r"\s*\{:?([^{}]*)\}$")  # after a heading: { #name needs=audit }
+# What a heading ends in: `{ #its-name needs=panel }`.
+ASIDE = re.compile(r"(?<!\{)\{:?([^{}]*)\}$")
+GIVEN_NAME = re.compile(r"(?<!\S)#[\w-]+")
 SHORT = "choose a short name of small letters, digits and hyphens, such as 'advice'"
 
 
@@ -163,10 +165,15 @@ def name_heading(change: Change, page: PageSource, was: str, name: str) -> None:
     for number, line in page.lines():
         if HEADING.match(line) and names_of(line)[-1] == was:
             end = "\r" if lines[number - 1].endswith("\r") else ""
-            words = lines[number - 1].rstrip()
-            marks = MARKS.search(words)
-            # What else stands there stays: of what it is said that it needs.
-            more = re.sub(r"#[\w-]+", "", marks[1]).strip() if marks else ""
-            kept = f"#{name} {more}".strip()
-            lines[number - 1] = f"{MARKS.sub('', words)} {{ {kept} }}{end}"
+            words, more = parted(lines[number - 1].rstrip())
+            lines[number - 1] = f"{words} {{ #{' '.join([name, *more])} }}{end}"
     change.set(page.file, "\n".join(lines))
+
+
+def parted(heading: str) -> tuple[str, list[str]]:
+    """The words of a heading, and what it asks for in its braces, but for its name."""
+    found = ASIDE.search(heading)
+    if not found:
+        return heading, []
+    more = GIVEN_NAME.sub("", found[1]).strip()
+    return heading[: found.start()].rstrip(), [more] if more else []
