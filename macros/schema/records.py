@@ -108,6 +108,10 @@ class FrontMatter(BaseModel):
     needs: Texts = ()
     """The kinds of record that it rests on, such as audit or audit.themes. Without any
     record of one of these the page is not made, and no menu or list has it."""
+    paper: Literal["whole", "one side", "wall card"] = "whole"
+    """How it prints. `one side`: small, in two columns, on one side of A4, where its
+    sources and what else is folded away are left out. `wall card`: whom to ring, in
+    large numbers, on one side of A4."""
     hide: Parts = ()
     """What the theme leaves out of this page."""
 
