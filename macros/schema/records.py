@@ -108,10 +108,9 @@ class FrontMatter(BaseModel):
     needs: Texts = ()
     """The kinds of record that it rests on, such as audit or audit.themes. Without any
     record of one of these the page is not made, and no menu or list has it."""
-    paper: Literal["whole", "one side", "wall card"] = "whole"
-    """How it prints. `one side`: small, in two columns, on one side of A4, where its
-    sources and what else is folded away are left out. `wall card`: whom to ring, in
-    large numbers, on one side of A4."""
+    paper: Literal["whole", "one side", "one side, small", "wall card"] = "whole"
+    """How it prints. `one side` of A4 has two columns, and leaves out sources and
+    reasons; `one side, small` holds a quarter more; a `wall card` has large numbers."""
     hide: Parts = ()
     """What the theme leaves out of this page."""
 
