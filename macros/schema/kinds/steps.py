@@ -52,7 +52,7 @@ STEPS = Kind(
         "minutes for a team; `link`, how to link to this site.",
     ),
     rules=(Rule("`text` has at most three sentences.", "step-long"),),
-    search=(Found("step", 0.9, "What to do", told),),
+    search=(Found("step", 0.9, "What to do", told, later=True),),
     example="""\
 - id: prepare-first
   group: prepare
