@@ -9,6 +9,7 @@ from macros.schema.kinds.contacts import Contact
 
 pytestmark = [pytest.mark.browser, pytest.mark.everywhere]
 
+ONE_SIDE = ("one side", "one side, small", "wall card")
 # The words of a page that a reader of paper sees, and how large the smallest are.
 SEEN = """() => {
   const found = { words: document.body.innerText.replace(/\\s+/g, " "), small: [] };
@@ -31,7 +32,7 @@ def printed(browser, address, data):
     page.emulate_media(media="print")
     found = {}
     for path, source in data.pages.items():
-        if source.meta.paper != "whole":
+        if source.meta.paper in ONE_SIDE:
             page.goto(address + path)
             with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
                 size = [round(float(side)) for side in pdf.pages[0].mediabox]
@@ -45,7 +46,9 @@ def printed(browser, address, data):
 
 def test_every_task_page_promises_one_side(data):
     tasks = ("/", "/panel/", "/respond/", "/route/", "/online/", "/contacts/")
-    promised = {path for path, page in data.pages.items() if page.meta.paper != "whole"}
+    promised = {
+        path for path, page in data.pages.items() if page.meta.paper in ONE_SIDE
+    }
 
     assert {path for path in data.pages if path.startswith("/help/")} <= promised
     assert promised.issuperset(tasks)
