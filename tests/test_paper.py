@@ -71,9 +71,11 @@ def test_each_side_has_the_numbers_of_an_emergency(printed, data):
 
 
 def test_each_side_says_when_it_was_true_and_where_its_sources_are(printed, data):
+    host = (data.site.address or "").rstrip("/")
+
     for path, page in printed.items():
         assert "Page last reviewed:" in page["words"], path
-        assert f"on the page itself, {path}." in page["words"], path
+        assert f"on the page itself, {host}{path}." in page["words"], path
         assert ("Draft" in page["words"]) == (data.site.status is not None), path
 
 
