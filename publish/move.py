@@ -3,11 +3,12 @@
 A page may have been moved by hand before: then the rest is done.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks.layout import GIVEN_ID, HEADING
+from macros.checks.layout import HEADING
 from macros.checks.likeness import heading_names, names_of
 from macros.checks.stray_files import NAME
 from macros.facts.former import outcome
@@ -23,6 +24,9 @@ from .menu_lines import rename_in_menu
 from .moved_promises import free, page_moved, place_moved
 from .naming import Aim, relink, rename_address, same_page
 
+# What a heading ends in: `{ #its-name needs=panel }`.
+ASIDE = re.compile(r"(?<!\{)\{:?([^{}]*)\}$")
+GIVEN_NAME = re.compile(r"(?<!\S)#[\w-]+")
 SHORT = "choose a short name of small letters, digits and hyphens, such as 'advice'"
 
 
@@ -58,8 +62,10 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     def lead(aim: Aim) -> Aim:
         return (path, aim[1]) if same_page(aim[0], address) else aim
 
-    for page in data.pages.values():
-        relink(change, page, path if page is source else page.path, lead)
+    # Also pages and parts that are left out here, for want of records: they may come.
+    for page in data.drafts.values():
+        own = source is not None and page.path == source.path
+        relink(change, page, path if own else page.path, lead)
     if source is not None and source.path != path:
         change.set(source.file, None)
         change.came[f"docs/{path}"] = source.file
@@ -106,10 +112,10 @@ def moved_in(data: SiteData, source: PageSource | None, path: str) -> SiteData:
     if source is None:
         return data
     pages = {
-        address: replace(page, path=path) if page is source else page
-        for address, page in data.pages.items()
+        address: replace(page, path=path) if page.path == source.path else page
+        for address, page in data.drafts.items()
     }
-    return replace(data, pages=pages)
+    return replace(data, drafts=pages)
 
 
 def move_place(
@@ -145,7 +151,7 @@ def move_place(
         found = same_page(aim[0], here) and aim[1] == was
         return (target.path, name) if found else aim
 
-    for page in data.pages.values():
+    for page in data.drafts.values():
         relink(change, page, page.path, lead)
     if written:
         name_heading(change, target, was, name)
@@ -161,6 +167,15 @@ def name_heading(change: Change, page: PageSource, was: str, name: str) -> None:
     for number, line in page.lines():
         if HEADING.match(line) and names_of(line)[-1] == was:
             end = "\r" if lines[number - 1].endswith("\r") else ""
-            words = GIVEN_ID.sub("", lines[number - 1].rstrip()).rstrip()
-            lines[number - 1] = f"{words} {{ #{name} }}{end}"
+            words, more = parted(lines[number - 1].rstrip())
+            lines[number - 1] = f"{words} {{ #{' '.join([name, *more])} }}{end}"
     change.set(page.file, "\n".join(lines))
+
+
+def parted(heading: str) -> tuple[str, list[str]]:
+    """The words of a heading, and what it asks for in its braces, but for its name."""
+    found = ASIDE.search(heading)
+    if not found:
+        return heading, []
+    more = GIVEN_NAME.sub("", found[1]).strip()
+    return heading[: found.start()].rstrip(), [more] if more else []
