@@ -79,9 +79,7 @@ def test_a_misspelt_field_in_any_file_is_reported_at_its_line(project, name):
     assert any(s.startswith(told) for s in said), said
 
 
-@pytest.mark.parametrize(
-    "name", [n for n in FILES if n not in WITHOUT]
-)
+@pytest.mark.parametrize("name", [n for n in FILES if n not in WITHOUT])
 def test_an_unknown_source_in_any_file_is_reported_at_its_line(project, name):
     line = break_line(project, name, r"sources: .*", "sources: [kcsie-2062]")
 

@@ -46,6 +46,7 @@ class Entry:
 
     name: str
     text: tuple[Words, ...] = ()
+    lines: int = 0  # to write on
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from itertools import groupby
 from macros.facts.site_data import SiteData
 from macros.schema.all_kinds import name_of as kind_of
 from macros.schema.fields import Standing
+from macros.schema.kind import first_sentence
 from macros.schema.kinds.audit import Action, Point, Theme
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.continuum import Caveat, ContinuumStep
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.panel import PanelFact
 from macros.schema.kinds.passages import Passage
-from macros.schema.kinds.questions import Question, first_sentence
+from macros.schema.kinds.questions import Question
 from macros.schema.kinds.sources import Source
 from macros.schema.kinds.steps import Step
 from macros.schema.kinds.terms import Term
@@ -51,7 +52,11 @@ class Teller:
             if sort is ContinuumStep:
                 yield self._scale(together, full=full)
             elif sort is Step and full:
-                entries = (Entry(name_of(s), self._said(s)) for s in together)
+                entries = (
+                    Entry(name_of(step), self._said(step), step.lines)
+                    for step in together
+                    if isinstance(step, Step)
+                )
                 yield _hoisted(Block("steps", entries=tuple(entries)))
             elif full or sort in (Contact, Gap, Passage):
                 yield from map(self._block, together)

@@ -27,10 +27,11 @@ class Piece(Record):
     """The ids of the audiences that it is for, from site.yml."""
     takes: Text
     """How long it takes, in a few words. Example: One minute to read"""
-    form: Literal["sheet", "poster", "card", "session", "quiz", "slides"]
+    form: Literal["sheet", "poster", "card", "session", "quiz", "lines", "slides"]
     """What it looks like. `sheet`: to read. `poster`: for a wall. `card`: for a desk or
     a pocket. `session`: for whoever leads a team, with slips to fill in. `quiz`:
-    questions, and their answers on another side. `slides`: one part is one slide."""
+    questions, and their answers on another side. `lines`: steps with lines to write on.
+    `slides`: one part is one slide."""
     sides: Annotated[int, Field(ge=1, le=40)]
     """How many sides it fills at most. The build stops where it fills more."""
     pages: Pages
@@ -99,7 +100,7 @@ pieces:
     what: It shows what a sheet is.
     audiences: [everyone]
     takes: One minute to read
-    # or: poster, card, session, quiz, slides
+    # or: poster, card, session, quiz, lines, slides
     form: sheet
     sides: 1
     pages: [/prepare/]
