@@ -6,8 +6,8 @@ from pathlib import Path
 
 import quickjs
 
-from publish.search import words
-from publish.wordlist import packed
+from publish.entries import Entry
+from publish.search_rows import ROW, row_of, rows_of, words
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
@@ -48,29 +48,30 @@ def with_weight(name, number):
 
 def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, for, line and text. `away` is what
-    is not there, by name, each with what people type for it."""
+    kind and title, and may have names, call, page, for, anchor, line and text. `away`
+    is what is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
-    pages, rows = [], {}
+    pages, entries, told = [], [], []
     for thing in things:
         page = ["/", thing["page"]] if "page" in thing else [f"/{len(pages)}/", ""]
         page = [*page, thing.get("for", [])]
         if page not in pages:
             pages.append(page)
-        names = "|".join(thing.get("names", []))
-        row = [pages.index(page), 0, thing["title"], names, thing.get("call", "")]
-        rows.setdefault(thing.get("kind", "heading"), []).append(row)
-    told = packed([sorted(set(words(thing.get("text", "")))) for thing in things])
+        anchor = thing.get("anchor", "-".join(words(thing["title"])))
+        names, call = tuple(thing.get("names", ())), thing.get("call", "")
+        place = (thing.get("kind", "heading"), str(page), anchor, thing["title"])
+        entries.append(Entry(*place, names=names, call=call))
+        text = " ".join(sorted(set(words(thing.get("text", "")))))
+        told.append((thing.get("line", ""), text))
     return {
         "kinds": {kind: [(ranks or {}).get(kind, 1), kind] for kind in KINDS},
         "pages": pages,
-        "rows": rows,
-        "same": list(same),
+        "rows": rows_of(entries, [*map(str, pages)], [()] * len(entries)),
         "text": {
+            "first": ROW.join(row_of(said) for said in told),
             "rows": {},
-            "lines": [t.get("line", "") for t in things],
+            "same": list(same),
             "away": [*away],
-            **told,
         },
     }
 

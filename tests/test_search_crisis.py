@@ -13,6 +13,8 @@ from asking import ASSETS, asked, counted, engine_of, judged, read_round
 from conftest import ROOT
 from searching import SEARCHES, searches
 
+from publish.search_rows import FIELD, ROW
+
 CARDS = [
     card["id"]
     for card in yaml.safe_load(
@@ -54,7 +56,8 @@ def table_of(*rules):
         for name, number in numbers.items():
             rule = rule.replace(name, number)
         cards.append(["", "", [], [], "", rule])
-    return {"words": [list(group) for group in GROUPS.values()], "cards": cards}
+    words = ROW.join(FIELD.join(group) for group in GROUPS.values())
+    return {"words": words, "cards": cards}
 
 
 def fits(text, rule, known=()):
