@@ -7,10 +7,11 @@ from pathlib import Path
 import quickjs
 
 from publish.entries import Entry
-from publish.search_rows import ROW, row_of, rows_of, words
+from publish.search_rows import FIELD, ROW, row_of, rows_of, words
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
+CRISIS = (ASSETS / "search-crisis.js").read_text(encoding="utf-8")
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
 BOUNDS = (0, 0)  # seconds and bytes for one engine; script_mutants.py sets some
 # One line of the table of weights: its name, its number, its reason.
@@ -76,14 +77,43 @@ def index_of(things, same=(), ranks=None, away=()):
     }
 
 
-def engine(index=None, rules=None):
-    """The rules, with the first part of an index that they have read."""
-    index = index or index_of([])
+def bounded():
+    """A bare engine, within the bounds that are set."""
     context = quickjs.Context()
     seconds, memory = BOUNDS
     if seconds:
         context.set_time_limit(seconds)
         context.set_memory_limit(memory)
+    return context
+
+
+def card(text, groups, cards, known=()):
+    """The number of the card that a text brings up, or -1.
+
+    `groups` are the words of each name, two texts as first_help.py writes them; each of
+    the `cards` is its rules, which call the groups by name; `known` are words of the
+    site.
+    """
+    numbers = {name: str(number) for number, name in enumerate(groups)}
+    rules = [re.sub("[a-z]+", lambda n: numbers.get(n[0], n[0]), r) for r in cards]
+    table = {
+        "words": ROW.join(FIELD.join(group) for group in groups.values()),
+        "cards": [["", "", [], [], "", rule] for rule in rules],
+    }
+    context = bounded()
+    context.eval(f"{RULES}\n{CRISIS}")
+    context.eval(
+        f"const known = new Set({json.dumps(list(known))});"
+        f"const crisis = new siteCrisis.Crisis({json.dumps(table)},"
+        " (word) => known.has(word));"
+    )
+    return context.eval(f"crisis.cards.indexOf(crisis.card({json.dumps(text)}))")
+
+
+def engine(index=None, rules=None):
+    """The rules, with the first part of an index that they have read."""
+    index = index or index_of([])
+    context = bounded()
     given = f"const siteSearch = {json.dumps(index)};"
     context.eval("\n".join([rules or RULES, given, FIND]))
     return context
