@@ -87,8 +87,8 @@ def bounded():
     return context
 
 
-def card(text, groups, cards, known=()):
-    """The number of the card that a text brings up, or -1.
+def crisis_of(groups, cards=(), known=()):
+    """An engine with `crisis`, of a small table.
 
     `groups` are the words of each name, two texts as first_help.py writes them; each of
     the `cards` is its rules, which call the groups by name; `known` are words of the
@@ -107,7 +107,25 @@ def card(text, groups, cards, known=()):
         f"const crisis = new siteCrisis.Crisis({json.dumps(table)},"
         " (word) => known.has(word));"
     )
+    return context
+
+
+def card(text, groups, cards, known=()):
+    """The number of the card that a text brings up, or -1."""
+    context = crisis_of(groups, cards, known)
     return context.eval(f"crisis.cards.indexOf(crisis.card({json.dumps(text)}))")
+
+
+def crisis_forms(groups):
+    """Every form of the words of a crisis table."""
+    said = crisis_of(groups).eval("JSON.stringify([...crisis.forms.keys()])")
+    return json.loads(said)
+
+
+def crisis_read(text, groups, known=()):
+    """The words of a text as search reads them in a cry for help."""
+    context = crisis_of(groups, known=known)
+    return json.loads(context.eval(f"JSON.stringify(crisis.read({json.dumps(text)}))"))
 
 
 def engine(index=None, rules=None):

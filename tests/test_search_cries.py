@@ -5,7 +5,7 @@ these tests.
 """
 
 import pytest
-from ranking import card
+from ranking import card, crisis_forms, crisis_read
 
 # Words with all their endings, and words as they stand.
 GROUPS = {
@@ -97,6 +97,43 @@ def test_a_phrase_may_have_one_of_several_words():
     assert fits("ending my life", "end")
     assert not fits("my ending life", "end")
     assert not fits("ending my", "end")
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("hit", "hit hits hites hited hiting hitin hitt hitts hittes hitted hitting"),
+        ("die", "die dies died diing diin"),
+        ("cry", "cry crys cries cried crying"),
+    ],
+)
+def test_a_word_is_known_by_its_endings(word, forms):
+    assert set(forms.split()) <= set(crisis_forms({"a": (word, "")}))
+    assert crisis_forms({"a": ("", f"{word}|up/down it")}) == [word, "up", "down", "it"]
+
+
+READ = [
+    ("Zgwałcił, łł, é e'e’e`e مارّ", ["zgwalcil", "ll", "e", "eeee", "مار"]),
+    ("please", ["please"]),
+    ("iwant2die", ["iwant2die"]),
+    ("killme", ["kill", "me"]),
+    ("kime", ["kime"]),
+    ("killm", ["kill"]),
+    ("tobekill", ["to", "be", "kill"]),
+    ("ki ll", ["ki", "ll"]),
+    ("tou ch to uch", ["touch", "touch"]),
+    ("touch touched ing", ["touch", "touched", "ing"]),
+    ("m e", ["m", "e"]),
+    ("toucg toucgg", ["touch", "toucgg"]),
+    ("touxxhing touxxhingx grxb gzzb", ["touching", "touxxhingx", "grab", "gzzb"]),
+    ("haarmm", ["haarmm"]),
+    ("suicdial suxcxdal 4uch", ["suicdial", "suxcxdal", "4uch"]),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_text_is_read_as_words_of_the_table(text, read):
+    assert crisis_read(text, GROUPS) == read
 
 
 def test_the_first_card_that_fits_is_shown():
