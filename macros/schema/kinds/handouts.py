@@ -92,7 +92,7 @@ PIECES = Kind(
         Rule("`show` names what there is.", "handout-shows"),
         Rule("Each piece has a part.", "handout-empty"),
     ),
-    search=(Found("handout", 0.7, "To print or show", told),),
+    search=(Found("handout", 0.3, "To print or show", told, later=True),),
     example="""\
 pieces:
   - id: example-sheet
