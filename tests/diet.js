@@ -1,7 +1,7 @@
 // What a page asks of a reader: measured in the browser, before its foot.
 () => {
   const SHUT = "details:not([open]) > :not(summary)";
-  const UNSAID = `svg, .unseen, [popover], .way-out, .toc-fold, ${SHUT}`;
+  const UNSAID = `svg, .unseen, .on-paper, [popover], .way-out, .toc-fold, ${SHUT}`;
   const KNOWN = ".whose, .cite, .gaps"; // how we know, and what we do not
   const ACTS = "a.tel, a.call, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question, .letters a, .site-map > li";
   const article = document.querySelector("article");
