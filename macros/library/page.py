@@ -21,6 +21,7 @@ from .drawn.standings import parts_of, standing_of
 from .render import Renderer, block, inline
 
 R = TypeVar("R", bound=Record)
+SOME = 4  # facts, from which on a page counts them
 
 
 class Page:
@@ -123,9 +124,12 @@ class Page:
 
     @property
     def sure(self) -> Sequence[tuple[str, int, str, int, int]]:
-        """How many of the facts so far stand on whose word, as a bar in parts."""
+        """How many of the facts so far stand on whose word, as a bar in parts.
+
+        There is none of so few that a look at them says it.
+        """
         self.counted += 1
-        return parts_of(self._sure.values())
+        return parts_of(self._sure.values()) if len(self._sure) >= SOME else []
 
     def next_id(self, word: str) -> str:
         """An id that no other element of the page has."""

@@ -7,6 +7,7 @@ from ..panel import LOOKS, ROUTE
 from .lines import lines_of
 
 LETTERS = 21  # of a line in a door
+LINE, AIR = 17, 9  # how tall a line is, and what stands below each thing that is said
 Said = tuple[list[str], list[str]]  # what is asked and what is said, in lines
 
 
@@ -26,17 +27,27 @@ def doors(page: Page) -> dict[str, object] | None:
     door = page.contact(page.site.front_door)
     front = [said(fact.name, fact.text) for fact in first]
     front.append(said("To ring", door.phone or "See contacts"))
+    names = [
+        lines_of(name, LETTERS - 3)
+        for name in (page.site.front_door_name, page.site.panel_short)
+    ]
     return {
         "front": front,
         "panel": panel,
+        "names": names,
+        "head": 38 + 18 * max(map(len, names)),
+        "down": LINE,
+        "air": AIR,
+        "tall": max(tall(front), tall(panel)),
         "open": way is not None,
-        "names": [
-            lines_of(page.site.front_door_name, LETTERS - 3),
-            lines_of(page.site.panel_short, LETTERS - 3),
-        ],
     }
 
 
 def said(asked: str, text: str) -> Said:
     """One thing that is said of a door, in lines."""
     return lines_of(asked, LETTERS + 2), lines_of(text, LETTERS)
+
+
+def tall(facts: list[Said]) -> int:
+    """How tall what is said of a door is, with a little air below each thing."""
+    return sum(LINE * (len(asked) + len(text)) + AIR for asked, text in facts)
