@@ -7,7 +7,7 @@ from ...schema.kinds.panel import PanelFact
 from ..page import Page
 
 CHILDHOOD = range(19)  # the ages that are drawn
-AGES = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})")
+AGES = re.compile(r"(\d{1,2})\s*(?:-|to)\s*(\d{1,2})")
 
 
 def fit(page: Page) -> dict[str, object] | None:

@@ -6,7 +6,7 @@ from ...schema.kinds.contacts import Contact
 from ..page import Page
 from .lines import lines_of
 
-LETTERS = 30  # of a line of a name, beside its number
+LETTERS = 27  # of a line of a name, beside its number
 
 
 @dataclass(frozen=True)
