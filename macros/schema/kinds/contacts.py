@@ -40,8 +40,8 @@ class Contact(Fact):
     """Opening hours, ONLY when a source states them and no source disagrees. Example:
     The phone line is a free, 24-hour service"""
     open: Spans = ()
-    """The same for the picture of who answers when: the times of every day, ONLY where
-    `hours` says them. Leave it out where days differ. Example: ['00:00-24:00']"""
+    """What `hours` says, as times of every day, for the picture of who answers when.
+    Leave it out where days differ. Example: ['00:00-24:00']"""
     limit: Text | None = None
     """What they cannot keep to themselves, in the service's own sense, as one short
     line that is always shown. Example: They tell the police if a child is in danger"""
