@@ -46,7 +46,7 @@ STEPS = Kind(
         " site.",
     ),
     rules=(Rule("`text` has at most three sentences.", "step-long"),),
-    search=(Found("step", 0.9, "What to do", told),),
+    search=(Found("step", 0.9, "What to do", told, later=True),),
     example="""\
 - id: prepare-first
   group: prepare
