@@ -6,7 +6,7 @@ from ..page import Page
 from ..panel import LOOKS, ROUTE
 from .lines import lines_of
 
-LETTERS = 21  # of a line in a door
+LETTERS = 19  # of a line in a door
 LINE, AIR = 17, 9  # how tall a line is, and what stands below each thing that is said
 Said = tuple[list[str], list[str]]  # what is asked and what is said, in lines
 
@@ -28,7 +28,7 @@ def doors(page: Page) -> dict[str, object] | None:
     front = [said(fact.name, fact.text) for fact in first]
     front.append(said("To ring", door.phone or "See contacts"))
     names = [
-        lines_of(name, LETTERS - 3)
+        lines_of(name, LETTERS - 1)
         for name in (page.site.front_door_name, page.site.panel_short)
     ]
     return {
@@ -45,7 +45,7 @@ def doors(page: Page) -> dict[str, object] | None:
 
 def said(asked: str, text: str) -> Said:
     """One thing that is said of a door, in lines."""
-    return lines_of(asked, LETTERS + 2), lines_of(text, LETTERS)
+    return lines_of(asked, LETTERS + 3), lines_of(text, LETTERS)
 
 
 def tall(facts: list[Said]) -> int:
