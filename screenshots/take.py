@@ -1,6 +1,6 @@
 """Take the pictures of README, and of twelve pages in every look, from site/.
 
-After `make site`:
+After `make site`, and with poppler's pdftoppm for the paper:
 
     .venv/bin/python screenshots/take.py
 
@@ -9,6 +9,7 @@ wide screen, light and dark, and the first side of it on paper.
 """
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,22 +33,19 @@ PAGES = [
     *("/resources/", "/about/"),
 ]
 PHONE, WIDE = (390, 844), (1280, 844)
-PAPER, MARGIN = (794, 1123), 50  # A4 in the pixels of CSS, and what it leaves white
 WIDE_ON_SHEET, PAPER_ON_SHEET = (632, 417), (597, 844)
 AIR = 10
-COLOURS = 64
+COLOURS = 96
 
 
 def shot(
     browser: Browser, url: str, size: tuple[int, int], scheme: str = "light"
 ) -> Image.Image:
-    """What a page shows at first, in a window of this size. `print` is a scheme."""
-    paper = scheme == "print"
+    """What a page shows at first, in a window of this size."""
     page = browser.new_page(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if scheme == "dark" else "light",
     )
-    page.emulate_media(media="print" if paper else "screen")
     page.goto(url)
     page.evaluate("document.fonts.ready")
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
@@ -56,11 +54,18 @@ def shot(
 
 
 def on_paper(browser: Browser, url: str) -> Image.Image:
-    """The first side of a page as it prints, with its margins."""
-    inner = (PAPER[0] - 2 * MARGIN, PAPER[1] - 2 * MARGIN)
-    side = Image.new("RGB", PAPER, "white")
-    side.paste(shot(browser, url, inner, "print"), (MARGIN, MARGIN))
-    return side
+    """The first side of a page as it prints: without backgrounds, with its margins."""
+    page = browser.new_page()
+    page.goto(url)
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "96", "-f", "1", "-l", "1", "-png"],
+        input=printed,
+        capture_output=True,
+        check=True,
+    )
+    return Image.open(io.BytesIO(drawn.stdout)).convert("RGB")
 
 
 def sheet(browser: Browser, url: str) -> Image.Image:
@@ -84,8 +89,7 @@ def sheet(browser: Browser, url: str) -> Image.Image:
 
 def save(picture: Image.Image, name: str) -> None:
     """Write a picture with few colours, which is small."""
-    every = Image.Quantize.MAXCOVERAGE  # a colour of few pixels has its place as well
-    few = picture.quantize(COLOURS, every, dither=Image.Dither.NONE)
+    few = picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE)
     few.save(HERE / f"{name}.png", optimize=True)
 
 
