@@ -14,6 +14,8 @@ from macros.schema.kinds.crisis import CrisisCard, CrisisWords
 from macros.schema.kinds.not_here import NotHere
 
 NAME = re.compile(r"[a-z]+")
+# The group of words that the emergency number, a fact of its own, is one of.
+EMERGENCY = "emergency"
 # What a card of each standing says of itself.
 MARKS = {
     Standing.PUBLISHED: "",
@@ -26,9 +28,13 @@ def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
     """The groups of words, and the cards in order. A rule names a group by its number,
     and a card whom to ring by their place among `callable_`."""
     groups = data.of(CrisisWords)
+    ring = data.get(Contact, data.site.emergency).phone
     numbers = {name: str(number) for number, name in enumerate(groups)}
     return {
-        "words": [["|".join(w.words), "|".join(w.exactly)] for w in groups.values()],
+        "words": [
+            ["|".join(w.words), "|".join([*w.exactly, *[ring] * (name == EMERGENCY)])]
+            for name, w in groups.items()
+        ],
         "cards": [
             card_of(data, card, numbers, callable_)
             for card in data.of(CrisisCard).values()

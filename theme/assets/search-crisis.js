@@ -18,8 +18,16 @@ const siteCrisis = (() => {
       "a about am an and are at be been being but by can could did do does for from go " +
       "going gonna got had has have if in is it its just keep keeps like of on or out " +
       "please pls plz really so that the their them then there this to too up was were " +
-      "what when who why will with would you your"
+      "will with would you your"
     ).split(" "),
+  );
+  // Whoever asks is looking something up: "what is sextortion" is no cry for help.
+  const ASKING = new Set(["what", "when", "who", "why"]);
+  // How it is typed in a hurry, each with what it is.
+  const HURRIED = new Map(
+    "2 to|4 for|u you|ur your|yr your|r are|wat what|wot what|da the|wen when|wiv with|sum some|n and|dnt dont"
+      .split("|")
+      .map((pair) => pair.split(" ")),
   );
 
   // The words of a text in any script: small letters, no accents, no apostrophes.
@@ -33,7 +41,7 @@ const siteCrisis = (() => {
         .normalize("NFKD")
         .replace(/\p{M}/gu, "")
         .match(/[\p{L}\p{N}]+/gu) || []
-    );
+    ).map((word) => HURRIED.get(word) || word);
   }
 
   // A word with every run of one letter as a single one: "heeelp", "rapped", "kil".
@@ -106,7 +114,7 @@ const siteCrisis = (() => {
 
     // The form that a word is, or is a slip away from; nothing when it is another word.
     formOf(word) {
-      if (this.forms.has(word) || LITTLE.has(word)) return word;
+      if (this.forms.has(word) || LITTLE.has(word) || ASKING.has(word)) return word;
       for (const [begin, name] of this.begins) if (word.startsWith(begin)) this.put(word, name);
       if (this.forms.has(word)) return word;
       let form = this.slips.get(word);
@@ -116,17 +124,18 @@ const siteCrisis = (() => {
 
     mended(word) {
       if (this.known(word) || /^\d/.test(word)) return "";
-      const doubled = this.squeezed.get(squeezed(word));
+      const short = squeezed(word);
+      const doubled = this.squeezed.get(short);
       if (doubled) return doubled;
       if (word.length < SLIP_FROM) return "";
       const most = word.length < TWO_SLIPS ? 1 : 2;
       let best = most + 1;
       let found = "";
-      for (const form of this.forms.keys()) {
+      for (const [spelt, form] of this.squeezed) {
         if (form[0] !== word[0] || form.length <= SLIP_FROM) continue;
-        const ends = form.at(-1) === word.at(-1) || sameLetters(word, form);
+        const ends = form.at(-1) === word.at(-1) || sameLetters(short, spelt);
         if (word.length < LONG && !ends) continue;
-        const far = siteRules.edits(word, form, most);
+        const far = siteRules.edits(short, spelt, most);
         if (far >= best) continue;
         [best, found] = [far, form];
       }
@@ -153,7 +162,8 @@ const siteCrisis = (() => {
       for (let i = 0; i < typed.length; i++) {
         const joined = typed[i] + (typed[i + 1] || "");
         const form = this.formOf(typed[i]);
-        if (joined.length >= LONG && joined !== typed[i] && this.forms.has(joined)) {
+        const rest = joined.length - typed[i].length;
+        if (joined.length >= LONG && rest > 2 && this.forms.has(joined)) {
           read.push(joined);
           i++;
         } else if (form) read.push(form);
@@ -169,7 +179,7 @@ const siteCrisis = (() => {
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
           const part = word.slice(from, end);
-          const fits = this.forms.has(part) || LITTLE.has(part);
+          const fits = this.forms.has(part) || LITTLE.has(part) || ASKING.has(part);
           if (!best[from] || !fits) continue;
           const many = best[from].length + 1;
           if (!best[end] || many < best[end].length) best[end] = [...best[from], part];
@@ -178,13 +188,14 @@ const siteCrisis = (() => {
       return best[word.length] || null;
     }
 
-    // Each word with its classes; a phrase gives its own to its first word.
+    // Each word with its classes; a phrase gives its own to its first word, and to the rest
+  // a mark of it.
     classed(read) {
       const seen = read.map((form) => new Set(this.forms.get(form)));
       read.forEach((form, at) => {
         for (const [said, name] of this.phrases.get(form) || []) {
           if (said.some((either, i) => !either.includes(read[at + i]))) continue;
-          said.forEach((_, i) => seen[at + i].add(i ? "" : name));
+          said.forEach((_, i) => seen[at + i].add(i ? `${name}+` : name));
         }
       });
       return seen;
@@ -208,7 +219,7 @@ const siteCrisis = (() => {
   function holds({ how, steps }, seen, little) {
     if (how === "only") {
       const [classes] = steps;
-      const of = seen.map((all) => classes.some((name) => all.has(name)));
+      const of = seen.map((all) => classes.some((name) => all.has(name) || all.has(`${name}+`)));
       return of.some(Boolean) && of.every((is, i) => is || little[i]);
     }
     const found = follows(steps, seen, 0, seen.length);
