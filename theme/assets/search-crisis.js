@@ -25,9 +25,13 @@ const siteCrisis = (() => {
   const ASKING = new Set(["what", "when", "who", "why"]);
   // How it is typed in a hurry, each with what it is.
   const HURRIED = new Map(
-    "2 to|4 for|u you|ur your|yr your|r are|wat what|wot what|da the|wen when|wiv with|sum some|n and|dnt dont"
-      .split("|")
-      .map((pair) => pair.split(" ")),
+    (
+      "2:to 4:for u:you ur:your yr:your r:are wat:what wot:what da:the wen:when wiv:with " +
+      "sum:some n:and dnt:dont sum1:someone sumone:someone some1:someone any1:anyone ne1:anyone " +
+      "fings:things rood:rude dus:does woz:was"
+    )
+      .split(" ")
+      .map((pair) => pair.split(":")),
   );
 
   // The words of a text in any script: small letters, no accents, no apostrophes.
@@ -98,7 +102,7 @@ const siteCrisis = (() => {
       if (entry.endsWith("*")) this.begins.push([first[0], name]);
       if (said.length === 1) for (const form of formed(first[0])) this.put(form, name);
       else {
-        for (const word of said.flat()) if (!this.forms.has(word)) this.forms.set(word, new Set());
+        for (const word of said.flat()) this.put(word);
         for (const form of first) {
           this.phrases.set(form, [...(this.phrases.get(form) || []), [said, name]]);
         }
@@ -107,16 +111,15 @@ const siteCrisis = (() => {
 
     put(form, name) {
       const classes = this.forms.get(form) || new Set();
-      this.forms.set(form, classes.add(name));
+      this.forms.set(form, name ? classes.add(name) : classes);
       const short = squeezed(form);
       if (!this.squeezed.has(short)) this.squeezed.set(short, form);
     }
 
     // The form that a word is, or is a slip away from; nothing when it is another word.
     formOf(word) {
-      if (this.forms.has(word) || LITTLE.has(word) || ASKING.has(word)) return word;
       for (const [begin, name] of this.begins) if (word.startsWith(begin)) this.put(word, name);
-      if (this.forms.has(word)) return word;
+      if (this.forms.has(word) || LITTLE.has(word) || ASKING.has(word)) return word;
       let form = this.slips.get(word);
       if (form === undefined) this.slips.set(word, (form = this.mended(word)));
       return form;
