@@ -24,8 +24,16 @@ def run(command, folder):
             (place / ".venv").symlink_to(ROOT / ".venv")
         for lock in place.glob("requirements*.lock"):
             os.utime(lock, (0, 0))  # older than the stamp of what is installed
+    # As at a prompt: under another make, make would add its own lines to the answers.
+    alone = {name: value for name, value in os.environ.items() if "MAKE" not in name}
     done = subprocess.run(
-        command, shell=True, cwd=folder, capture_output=True, text=True, check=False
+        command,
+        shell=True,
+        cwd=folder,
+        env=alone,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, (command, done.stdout + done.stderr)
     return done.stdout

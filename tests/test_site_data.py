@@ -105,7 +105,7 @@ def test_a_missing_file_is_named(project, name):
 
     said = problems_of(project)
 
-    assert f"data/local/{name}.yml:1: this file is missing: put it back" in said
+    assert f"{files_of(name)[0]}:1: this file is missing: put it back" in said
 
 
 @pytest.mark.parametrize(

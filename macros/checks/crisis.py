@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.site_data import SiteData
 from ..facts.written import Written
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, nearest
 from ..schema.kinds.crisis import CrisisWords
 
 NAMES = re.compile(r"[a-z]+")
@@ -23,5 +23,8 @@ def crisis(data: SiteData, written: Iterable[Written]) -> Iterator[Problem]:
         for name in NAMES.findall(value.typed):
             if name not in known | JOINING:
                 message = f"'{name}' is no group of words in this file"
-                mend = did_you_mean(name, known)
+                # a group that is gone is no slip, so its neighbour is only an example
+                near = nearest(name, known)
+                other = f"name another, such as '{near}'" if near else "name another"
+                mend = f"add it to the words above, or {other}"
                 yield value.problem("crisis-word", message, mend)

@@ -67,12 +67,25 @@ def web_address(value: str) -> str:
 SHORT = r"999|101|105|111|119|116\d{3}|1800[0-2]|[678]\d{4,5}"
 
 
+# How long numbers are: eleven digits, but for ten in some places and behind some 0800.
+WHOLE = r"0[1-9]\d{9}|01\d{8}|0800\d{6}|08001111"
+
+
 def uk_number(value: str) -> str:
-    """A short code, or a UK number. Childline's 0800 1111 is the shortest of those."""
+    """A short code, or a whole UK number: a digit too few leads to nobody.
+
+    Childline's 0800 1111 is the shortest of those. Raises ValueError.
+    """
     digits = value.replace(" ", "")
-    if not re.fullmatch(rf"{SHORT}|0\d{{7,10}}", digits):
-        raise ValueError("must be a UK number in digits, such as 01632 960 503")
-    return value
+    if re.fullmatch(rf"{SHORT}|{WHOLE}", digits):
+        return value
+    if re.fullmatch(r"0\d{5,}", digits):
+        count = len(digits)
+        raise ValueError(
+            f"has {count} digits, and a UK number that starts {digits[:2]} has another "
+            "length, mostly 11: count them at the source"
+        )
+    raise ValueError("must be a UK number in digits, such as 01632 960 503")
 
 
 def email_address(value: str) -> str:
