@@ -63,6 +63,7 @@ const siteRules = (() => {
     words: 0.98, // the page of words, when nobody asked: what is done comes first
     reader: 1.06, // a page for whoever says "my son" or "my pupil"
     stranger: 0.85, // and a page that is not for them
+    meant: 0.5, // for what bears the very name of what is described: above a shared word
 
     // Whole sentences: their names are met by chance, and so count for less.
     long: 6, // words that matter, from which a text is one
@@ -132,6 +133,38 @@ const siteRules = (() => {
     ["schools", /\b(pupil|student|classroom|year \d+)s?\b|\b(im|am|as) a (\w+ )?(teacher|dsl)\b/],
     ["social-care", /\bmy (client|patient|case)s?\b/],
   ];
+  // Who did it, to whom: what is described, and the name here of what is then looked for.
+  const HARM =
+    "(abus|touch|assault|attack|groom|grop|harm|hurt|hit|kiss|rap[ei]|molest|bull)(e|es|ed|t|ing)?";
+  const OWN = `(my|our|mum of a|dad of a|parent of a?) ?(\\w+ ){0,2}${CHILD}`;
+  const STAFF =
+    "(teach(er|ing assistant)|coach|tutor|instructor|volunteer|staff( member)?|colleague|" +
+    "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
+    "priest|vicar|nurse|doctor|therapist|(nursery|youth|care|social|support|key) worker|" +
+    "(scout|youth|group|brownie|cub) leader|police officer|adult|works with children)s?";
+  const SAYS = "who|has|have|had|is|was|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
+  const MEANT = [
+    [
+      `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|messag\\w+|text(s|ed|ing)|close to|` +
+        "alleg\\w+|accused|misconduct|worr(y|ies) me|concerns me|(done )?something|took (a )?p\\w+)\\b(?! (me|my)\\b)",
+      "allegation against staff",
+    ],
+    [
+      `\\b(allegation|alleges|accusation|concern(ed)?|complaint|worr(y|ied|ies))s? (\\w+ )?(about|against|that|with) ` +
+        `((a|an|another|the|my|our|their|member|of|supply|dance|football) )*${STAFF}\\b`,
+      "allegation against staff",
+    ],
+    [`\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`, "my child has been hurt"],
+    [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
+    [
+      `\\b${OWN} ((who|has|have|may|might|keeps?|is) )*(${HARM}|did|done|accused|been (${HARM}|accused|doing))\\b`,
+      "what my child did",
+    ],
+    [`\\b(i|ive) ((was|have|been|got|am|being) )+${HARM}\\b|\\b(${HARM}|something to) me\\b`, "it happened to me"],
+    ["\\b(i|ive) ((have|may|might|think|did) )*(did|done|hurt|touched|made|forced|sent|shared)\\b", "I did something"],
+    ["^(i am|im) (a )?(kid|child|[5-9]|1[0-2])\\b", "I am a child"],
+    ["^(i am|im) (a )?(teen\\w*|1[3-7])\\b", "I am a teenager"],
+  ].map(([says, name]) => [new RegExp(says), name]);
   const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
   // Words whose stem no ending tells, each with it.
   const ODD = pairs(`
@@ -521,8 +554,9 @@ const siteRules = (() => {
       const asks = this.asked(tokens, words(text).join(" "));
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       const rated = [];
-      for (const row of this.candidates(tokens)) {
-        const [score, best] = this.rate(row, tokens, whole, asks);
+      for (const row of new Set([...this.candidates(tokens), ...this.called(asks.meant)])) {
+        const [base, best] = this.rate(row, tokens, whole, asks);
+        const score = base + (row.others.includes(asks.meant) ? TUNED.meant : 0);
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
@@ -564,7 +598,13 @@ const siteRules = (() => {
         words: wants ? 1 : TUNED.words,
         reader: (READERS.find(([, says]) => says.test(said)) || [])[0],
         long: heavy >= TUNED.long,
+        meant: (MEANT.find(([says]) => says.test(said)) || [])[1],
       };
+    }
+
+    // The rows of that very name.
+    called(name) {
+      return name ? this.rows.filter((row) => row.others.includes(name)) : [];
     }
 
     // The rows that hold one of the words that matter.
