@@ -63,7 +63,7 @@ const siteRules = (() => {
     words: 0.98, // the page of words, when nobody asked: what is done comes first
     reader: 1.06, // a page for whoever says "my son" or "my pupil"
     stranger: 0.85, // and a page that is not for them
-    meant: 0.5, // for what bears the very name of what is described: above a shared word
+    meant: 0.8, // for what bears the very name of what is described: above a shared word
 
     // Whole sentences: their names are met by chance, and so count for less.
     long: 6, // words that matter, from which a text is one
@@ -145,12 +145,12 @@ const siteRules = (() => {
   const SAYS = "who|has|have|had|is|was|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
   const MEANT = [
     [
-      `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|messag\\w+|text(s|ed|ing)|close to|` +
+      `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|badly|messag\\w+|text(s|ed|ing)|close to|` +
         "alleg\\w+|accused|misconduct|worr(y|ies) me|concerns me|(done )?something|took (a )?p\\w+)\\b(?! (me|my)\\b)",
       "allegation against staff",
     ],
     [
-      `\\b(allegation|alleges|accusation|concern(ed)?|complaint|worr(y|ied|ies))s? (\\w+ )?(about|against|that|with) ` +
+      `\\b(allegation|alleges|accusation|concern(ed)?|worr(y|ied|ies))s? (\\w+ )?(about|against|that|with) ` +
         `((a|an|another|the|my|our|their|member|of|supply|dance|football) )*${STAFF}\\b`,
       "allegation against staff",
     ],
@@ -498,7 +498,9 @@ const siteRules = (() => {
     // small ones stand only between others.
     parted(token) {
       const { word } = token;
-      if (/\d/.test(word) || word.length <= 2 * TUNED.part) return [token];
+      const mixed = word.match(/\d+|[a-z]+/g);
+      if (mixed.length > 1) return mixed.map((part) => this.understand({ word: part }, false));
+      if (mixed[0] > 0 || word.length <= 2 * TUNED.part) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
@@ -550,8 +552,9 @@ const siteRules = (() => {
       const heavy = tokens.filter((token) => !LIGHT.has(token.word));
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
-      if (!heavy.length || (strange && !heavy.some((token) => token.known))) return [];
       const asks = this.asked(tokens, words(text).join(" "));
+      const unlike = !heavy.length || (strange && !heavy.some((token) => token.known));
+      if (unlike && !asks.meant) return [];
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       const rated = [];
       for (const row of new Set([...this.candidates(tokens), ...this.called(asks.meant)])) {
@@ -560,7 +563,7 @@ const siteRules = (() => {
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
-      const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+      const sure = asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
