@@ -141,8 +141,8 @@ const siteRules = (() => {
     "(teach(er|ing assistant)|coach|tutor|instructor|volunteer|staff( member)?|colleague|" +
     "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
     "priest|vicar|nurse|doctor|therapist|(nursery|youth|care|social|support|key) worker|" +
-    "(scout|youth|group|brownie|cub) leader|police officer|adult|works with children)s?";
-  const SAYS = "who|has|have|had|is|was|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
+    "(scout|youth|group|brownie|cub) leader|police officer|works with children)s?";
+  const SAYS = "who|has|have|had|is|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
   const MEANT = [
     [
       `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|badly|messag\\w+|text(s|ed|ing)|close to|` +
