@@ -13,6 +13,9 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.crisis import CrisisCard, CrisisWords
 from macros.schema.kinds.not_here import NotHere
 
+from .search_rows import FIELD, ROW
+from .search_rows import NAME as NAMES
+
 NAME = re.compile(r"[a-z]+")
 # The group of words that the emergency number, a fact of its own, is one of.
 EMERGENCY = "emergency"
@@ -31,10 +34,15 @@ def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
     ring = data.get(Contact, data.site.emergency).phone
     numbers = {name: str(number) for number, name in enumerate(groups)}
     return {
-        "words": [
-            ["|".join(w.words), "|".join([*w.exactly, *[ring] * (name == EMERGENCY)])]
+        "words": ROW.join(
+            FIELD.join(
+                [
+                    NAMES.join(w.words),
+                    NAMES.join([*w.exactly, *[ring] * (name == EMERGENCY)]),
+                ]
+            )
             for name, w in groups.items()
-        ],
+        ),
         "cards": [
             card_of(data, card, numbers, callable_)
             for card in data.of(CrisisCard).values()
@@ -63,7 +71,7 @@ def not_here(data: SiteData, callable_: Sequence[str]) -> list[list[object]]:
     return [
         [
             thing.name,
-            "|".join(thing.also),
+            NAMES.join(thing.also),
             thing.says,
             [callable_.index(name) for name in thing.contacts],
             place_of(data, thing.pages),

@@ -90,7 +90,9 @@ const siteCrisis = (() => {
       this.cards = table.cards.map(([title, first, calls, page, mark, fits]) => {
         return { title, first, calls, page, mark, rules: fits.split("|").map(parsed) };
       });
-      table.words.forEach(([ended, exact], group) => {
+      // publish/first_help.py parts the groups, and the two lists of each.
+      table.words.split("~").forEach((lists, group) => {
+        const [ended, exact] = lists.split("^");
         for (const entry of listed(ended)) this.learn(`${group}`, entry, endings);
         for (const entry of listed(exact)) this.learn(`${group}`, entry, (word) => [word]);
       });

@@ -85,9 +85,8 @@ const siteRules = (() => {
   // Endings taken off a word: never from one of fewer letters than `from`; so many letters
   // must be left, one less when only one letter goes; twice at most ("-ing", "-s").
   const STEM = { from: 4, left: 4, leftOfOne: 3, times: 2 };
-  // How publish/wordlist.py writes the places of a word: the first sign, how many there
-  // are, and the one that it leaves out (a backslash, which a script would escape).
-  const SIGN = { first: 35, many: 88, without: 57 };
+  // How publish/search_rows.py parts what it writes.
+  const SIGN = { row: "~", field: "^", name: "|" };
 
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set(`
@@ -203,6 +202,15 @@ const siteRules = (() => {
     return word.length > 3 ? word.replace(/s$/, "") : word;
   }
 
+  // The anchor of a title, as publish/search_rows.py shortens it.
+  function anchored(short, title) {
+    const said = words(title);
+    if (!short) return said.join("-");
+    if (short[0] === "-") return short.slice(1);
+    const parts = short.match(/[A-Z]|[a-z0-9]+/g);
+    return parts.map((part) => said["ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(part)] || part).join("-");
+  }
+
   // A text with each long number in one piece, however it was spaced.
   function numbered(text) {
     return text.replace(/\d[\d\s-]{4,}\d/g, (found) => {
@@ -298,33 +306,35 @@ const siteRules = (() => {
       this.at = new Map(); // each word and stem, with the rows that hold it
       this.addRows(index.rows);
       this.same = new Map();
-      for (const line of index.same) {
-        const group = words(line).map(stem);
-        for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
-      }
     }
 
     addRows(rows) {
       for (const kind of Object.keys(rows)) {
-        for (const one of rows[kind]) {
-          const row = this.entry(kind, one);
+        let page = "";
+        for (const one of rows[kind].split(SIGN.row)) {
+          const [at, ...fields] = one.split(SIGN.field);
+          page = at || page;
+          const row = this.entry(kind, page, ...fields);
           row.id = this.rows.push(row) - 1;
           this.learn(row.id, words(`${row.title} ${row.others.join(" ")}`));
         }
       }
     }
 
-    entry(kind, [page, anchor, title, names = "", call = "", more = ""]) {
+    entry(kind, page, title, names, anchor = "", call = "", more = "", ...told) {
       const [address, pageTitle, readers] = this.index.pages[page];
-      const hash = anchor === 0 ? words(title).join("-") : anchor;
-      const others = names ? names.split("|") : [];
-      const told = {
-        line: "",
-        text: [],
-        readers,
-        more: more === "" ? null : this.index.pages[more],
-      };
-      return { kind, address, hash, title, pageTitle, call, others, ...told };
+      const hash = anchored(anchor, title);
+      const others = names ? names.split(SIGN.name) : [];
+      const row = { kind, address, hash, title, pageTitle, call, others, readers };
+      row.more = more ? this.index.pages[more] : null;
+      return this.tell(row, ...told);
+    }
+
+    // What is told of a row: the line below its title, and words of its text.
+    tell(row, line = "", text = "") {
+      row.line = line;
+      row.text = text ? text.split(" ") : [];
+      return row;
     }
 
     // Each name of a row as words. A title is known by its parts as well: what stands in
@@ -380,24 +390,15 @@ const siteRules = (() => {
       return weight;
     }
 
-    // The second part of the index: a line below each title, the words of each text.
-    addText({ rows, lines, words: list, at, away }) {
+    // The second part of the index: what is told of the first rows, and all that is left.
+    addText({ first, rows, same, away }) {
+      const lines = first.split(SIGN.row);
+      this.rows.forEach((row, i) => this.tell(row, ...lines[i].split(SIGN.field)));
       this.addRows(rows);
-      this.away = away || [];
-      lines.forEach((line, i) => (this.rows[i].line = line));
-      let last = "";
-      let from = 0;
-      for (const packed of list ? list.split(" ") : []) {
-        last = last.slice(0, packed[0]) + packed.slice(1);
-        let row = 0;
-        for (; at[from] !== " "; from++) {
-          let step = 0;
-          for (; at[from] === "!"; from++) step += SIGN.many;
-          const code = at.charCodeAt(from) - SIGN.first;
-          row += step + code - (code > SIGN.without ? 1 : 0);
-          this.rows[row].text.push(last);
-        }
-        from++;
+      this.away = away;
+      for (const line of same) {
+        const group = words(line).map(stem);
+        for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
       }
       for (const row of this.rows) {
         const told = [...row.text, ...words(row.line)];
