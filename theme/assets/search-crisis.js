@@ -140,7 +140,10 @@ const siteCrisis = (() => {
         if (form[0] !== word[0] || form.length <= SLIP_FROM) continue;
         const ends = form.at(-1) === word.at(-1) || sameLetters(short, spelt);
         if (word.length < LONG && !ends) continue;
-        const far = siteRules.edits(short, spelt, most);
+        const far =
+          word.length < LONG
+            ? siteRules.edits(word, form, most)
+            : siteRules.edits(short, spelt, most);
         if (far >= best) continue;
         [best, found] = [far, form];
       }
@@ -167,8 +170,10 @@ const siteCrisis = (() => {
       for (let i = 0; i < typed.length; i++) {
         const joined = typed[i] + (typed[i + 1] || "");
         const form = this.formOf(typed[i]);
-        const rest = joined.length - typed[i].length;
-        if (joined.length >= LONG && rest > 2 && this.forms.has(joined)) {
+        // "mum my" is no mummy, but "my self" is one word.
+        const apart = (typed[i + 1] || "").length < 3 && this.forms.has(typed[i + 1]);
+        const one = joined.length >= LONG && joined !== typed[i] && this.forms.has(joined);
+        if (one && !(apart && this.forms.has(typed[i]))) {
           read.push(joined);
           i++;
         } else if (form) read.push(form);

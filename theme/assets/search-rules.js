@@ -63,7 +63,7 @@ const siteRules = (() => {
     words: 0.98, // the page of words, when nobody asked: what is done comes first
     reader: 1.06, // a page for whoever says "my son" or "my pupil"
     stranger: 0.85, // and a page that is not for them
-    meant: 0.8, // for what bears the very name of what is described: above a shared word
+    meant: 1.1, // for what bears the very name of what is described: above all names
 
     // Whole sentences: their names are met by chance, and so count for less.
     long: 6, // words that matter, from which a text is one
@@ -132,6 +132,7 @@ const siteRules = (() => {
     ["schools", /\b(pupil|student|classroom|year \d+)s?\b|\b(im|am|as) a (\w+ )?(teacher|dsl)\b/],
     ["social-care", /\bmy (client|patient|case)s?\b/],
   ];
+  const STAFFS = "allegation against staff";
   // Who did it, to whom: what is described, and the name here of what is then looked for.
   const HARM =
     "(abus|touch|assault|attack|groom|grop|harm|hurt|hit|kiss|rap[ei]|molest|bull)(e|es|ed|t|ing)?";
@@ -146,12 +147,12 @@ const siteRules = (() => {
     [
       `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|badly|messag\\w+|text(s|ed|ing)|close to|` +
         "alleg\\w+|accused|misconduct|worr(y|ies) me|concerns me|(done )?something|took (a )?p\\w+)\\b(?! (me|my)\\b)",
-      "allegation against staff",
+      STAFFS,
     ],
     [
       `\\b(allegation|alleges|accusation|concern(ed)?|worr(y|ied|ies))s? (\\w+ )?(about|against|that|with) ` +
         `((a|an|another|the|my|our|their|member|of|supply|dance|football) )*${STAFF}\\b`,
-      "allegation against staff",
+      STAFFS,
     ],
     [`\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`, "my child has been hurt"],
     [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
@@ -164,6 +165,8 @@ const siteRules = (() => {
     ["^(i am|im) (a )?(kid|child|[5-9]|1[0-2])\\b", "I am a child"],
     ["^(i am|im) (a )?(teen\\w*|1[3-7])\\b", "I am a teenager"],
   ].map(([says, name]) => [new RegExp(says), name]);
+  // What was done by a child or to it is then not what is looked for.
+  const THEIRS = new Set(MEANT.map(([, name]) => name).filter((name) => name !== STAFFS));
   const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
   // Words whose stem no ending tells, each with it.
   const ODD = pairs(`
@@ -559,6 +562,7 @@ const siteRules = (() => {
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       const rated = [];
       for (const row of new Set([...this.candidates(tokens), ...this.called(asks.meant)])) {
+        if (asks.meant === STAFFS && row.others.some((name) => THEIRS.has(name))) continue;
         const [base, best] = this.rate(row, tokens, whole, asks);
         const score = base + (row.others.includes(asks.meant) ? TUNED.meant : 0);
         if (score) rated.push({ row, score, best });
