@@ -31,7 +31,7 @@ def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
     """The groups of words, and the cards in order. A rule names a group by its number,
     and a card whom to ring by their place among `callable_`."""
     groups = data.of(CrisisWords)
-    ring = data.get(Contact, data.site.emergency).phone
+    ring = data.get(Contact, data.site.emergency).phone or ""
     numbers = {name: str(number) for number, name in enumerate(groups)}
     return {
         "words": ROW.join(

@@ -113,7 +113,7 @@ def test_a_word_is_known_by_its_endings(word, forms):
 
 
 READ = [
-    ("Zgwałcił, łł, é e'e’e`e مارّ", ["zgwalcil", "ll", "e", "eeee", "مار"]),
+    ("Zgwałcił, łł, é e'e’e`e مارّ", ["zgwalcil", "ll", "e", "eeee", "مار"]),  # noqa: RUF001
     ("please", ["please"]),
     ("iwant2die", ["iwant2die"]),
     ("killme", ["kill", "me"]),

@@ -199,7 +199,7 @@ const siteCrisis = (() => {
     }
 
     // Each word with its classes; a phrase gives its own to its first word, and to the rest
-  // a mark of it.
+    // a mark of it.
     classed(read) {
       const seen = read.map((form) => new Set(this.forms.get(form)));
       read.forEach((form, at) => {

@@ -142,7 +142,8 @@ const siteRules = (() => {
     "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
     "priest|vicar|nurse|doctor|therapist|(nursery|youth|care|social|support|key) worker|" +
     "(scout|youth|group|brownie|cub) leader|police officer|works with children)s?";
-  const SAYS = "who|has|have|had|is|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
+  const SAYS =
+    "who|has|have|had|is|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
   const MEANT = [
     [
       `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|badly|messag\\w+|text(s|ed|ing)|close to|` +
@@ -154,14 +155,23 @@ const siteRules = (() => {
         `((a|an|another|the|my|our|their|member|of|supply|dance|football) )*${STAFF}\\b`,
       STAFFS,
     ],
-    [`\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`, "my child has been hurt"],
+    [
+      `\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`,
+      "my child has been hurt",
+    ],
     [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
     [
       `\\b${OWN} ((who|has|have|may|might|keeps?|is) )*(${HARM}|did|done|accused|been (${HARM}|accused|doing))\\b`,
       "what my child did",
     ],
-    [`\\b(i|ive) ((was|have|been|got|am|being) )+${HARM}\\b|\\b(${HARM}|something to) me\\b`, "it happened to me"],
-    ["\\b(i|ive) ((have|may|might|think|did) )*(did|done|hurt|touched|made|forced|sent|shared)\\b", "I did something"],
+    [
+      `\\b(i|ive) ((was|have|been|got|am|being) )+${HARM}\\b|\\b(${HARM}|something to) me\\b`,
+      "it happened to me",
+    ],
+    [
+      "\\b(i|ive) ((have|may|might|think|did) )*(did|done|hurt|touched|made|forced|sent|shared)\\b",
+      "I did something",
+    ],
     ["^(i am|im) (a )?(kid|child|[5-9]|1[0-2])\\b", "I am a child"],
     ["^(i am|im) (a )?(teen\\w*|1[3-7])\\b", "I am a teenager"],
   ].map(([says, name]) => [new RegExp(says), name]);
@@ -568,7 +578,8 @@ const siteRules = (() => {
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
-      const sure = asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+      const sure =
+        asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
