@@ -144,8 +144,8 @@ READ = [
     ("tou ch to uch", ["touch", "touch"]),
     ("touch touched ing", ["touch", "touched", "ing"]),
     ("m e", ["m", "e"]),
-    ("toucg toucgg", ["touch", "toucgg"]),
-    ("touxxhing touxxhingx grxb gzzb", ["touching", "touxxhingx", "grab", "gzzb"]),
+    ("toucg toucgk", ["touch", "toucgk"]),
+    ("touxxhing touxzhingk grxb gzzb", ["touching", "touxzhingk", "grab", "gzzb"]),
     ("haarmm", ["haarmm"]),
     ("suicdial suxcxdal 4uch", ["suicdial", "suxcxdal", "4uch"]),
 ]

@@ -3,6 +3,8 @@
 The lists of tests/search/ are asked of the built site's own table.
 """
 
+import re
+
 import pytest
 import yaml
 from asking import asked, counted, engine_of, judged, read_round
@@ -14,6 +16,20 @@ CARDS = [
     for card in yaml.safe_load(
         (ROOT / "data" / "national" / "crisis.yml").read_text(encoding="utf-8")
     )["cards"]
+]
+
+WHO_DID_IT = [
+    ("mum of a boy who hurt his cousin", "/help/parent/"),
+    ("mum of a girl who was hurt", "/help/parent-harmed/"),
+    ("my son keeps touching his sister", "/help/parent/"),
+    ("my daughter was touched by a boy", "/help/parent-harmed/"),
+    ("a boy hurt my daughter", "/help/parent-harmed/"),
+    ("i touched my little sister", "/help/teenager/"),
+    ("i was touched by my brother", "/help/child/"),
+    ("i am 15", "/help/teenager/"),
+    ("i am 9", "/help/child/"),
+    ("pupil touched a teacher", "/schools/"),
+    ("a teacher told me about a pupil", "/help/teacher/"),
 ]
 
 
@@ -69,6 +85,23 @@ def test_a_question_of_work_brings_up_none(ask):
 
     print(f"\ncards on ordinary searches: {len(shown)} of {len(texts)}: {shown}")
     assert len(shown) < 0.01 * len(texts), shown
+
+
+def test_what_staff_did_leads_to_the_route_for_staff(ask):
+    texts = searches("staff")
+    assert len(texts) >= 35
+
+    for text in texts:
+        places = [where for found in asked(ask, text).places for where in found]
+        results = [where for where in places if not where.startswith("/help/child/")]
+        results = [where for where in results if where != "/respond/"]  # of a card
+        assert re.match(r"/route/|/contacts/#lado|/glossary/#lado", results[0]), text
+        assert "/help/parent/" not in places, text
+
+
+@pytest.mark.parametrize(("text", "page"), WHO_DID_IT)
+def test_who_did_it_decides_the_page(ask, text, page):
+    assert asked(ask, text).places[0][0].startswith(page), text
 
 
 def test_every_question_of_the_site_is_answered_first_and_by_no_card(ask, data):
