@@ -6,7 +6,8 @@ from macros.checks.unsafe import code_of, finder_of, said_of
 from macros.facts.site_data import SiteData
 from macros.problems import Problem
 
-# What is not text: a number cannot be read out of it.
+# What is not text: a number cannot be read out of it. Of slides and PDFs of ours the
+# same words stand in a text beside them.
 PICTURES = {
     ".png",
     ".jpg",
@@ -17,6 +18,7 @@ PICTURES = {
     ".woff2",
     ".woff",
     ".pdf",
+    ".pptx",
 }
 
 

@@ -43,7 +43,18 @@ def test_an_unsafe_address_is_found_in_what_is_no_page(tmp_path, data):
 
 def test_what_is_safe_and_what_is_a_picture_passes(tmp_path, data):
     (tmp_path / "index.html").write_text("1632 of 960999, example.net", "utf-8")
-    for kind in ("png", "jpg", "jpeg", "webp", "avif", "ico", "woff", "woff2", "pdf"):
+    for kind in (
+        "png",
+        "jpg",
+        "jpeg",
+        "webp",
+        "avif",
+        "ico",
+        "woff",
+        "woff2",
+        "pdf",
+        "pptx",
+    ):
         (tmp_path / f"a.{kind}").write_bytes(b"01632960999")
 
     assert never_published(tmp_path, data) == []
