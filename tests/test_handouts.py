@@ -376,3 +376,15 @@ def test_the_zip_has_every_file_and_says_what_each_is(site, data, tmp_path):
         words = packed.read("hsb-kit/READ-ME-FIRST.txt").decode("utf-8")
     assert all(piece.name in words and piece.what in words for piece in pieces)
     assert "2026-11-24" in words
+
+
+@pytest.mark.everywhere
+def test_a_slide_says_what_was_read_in_part_and_what_is_open(made, sheets):
+    show = Presentation(io.BytesIO(made["slides"].files[".pptx"]))
+    for slide, section in zip(
+        list(show.slides)[1:], sheets["slides"].sections, strict=False
+    ):
+        said = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        for words in (words for block in section.blocks for words in block.text):
+            assert words.text in said
+            assert f"({words.mark})" in said or not words.mark, section.title

@@ -15,9 +15,7 @@ def said_on_slide(blocks: Iterable[Block]) -> Iterator[str]:
     """The lines that a slide shows of blocks that are words."""
     for block in blocks:
         yield from (entry.name for entry in block.entries)
-        texts = [words.text for words in block.text]
-        if block.look == "open" and texts:
-            texts[-1] += " (to be confirmed)"
+        texts = [w.text + (f" ({w.mark})" if w.mark else "") for w in block.text]
         head = [f"{block.head}."] if block.head and texts else []
         if texts:
             yield " ".join([*head, *texts])
