@@ -38,7 +38,7 @@ RULES = {
     "handout-shows": "What a part of a hand-out shows is there.",
     "handout-empty": "A hand-out has a part.",
     "panel-only": "The panel prioritises, and nothing is said of 'only'.",
-    "panel-ages": "The ages of the panel are two, and go with words of the continuum.",
+    "ages-drawn": "The ages of the panel are two, and go with words of the continuum.",
     "question": "A question ends in a question mark.",
     "use-it-when": "A resource says when to use it in the same way.",
     "glossary": "The glossary is in the order of the alphabet.",
