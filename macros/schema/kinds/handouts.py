@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from ..fields import AudienceIds, Pages, Ref, Slug, Text, Texts, one_or_many
-from ..kind import Found, Kind, Rule, Told
+from ..kind import Kind, Rule
 from ..records import Record
 
 # What a part shows: a kind, and which of its records, as a page would ask for them.
@@ -66,11 +66,6 @@ class Part(Record):
     text of all that the slide shows."""
 
 
-def told(piece: Piece) -> Told:
-    """A hand-out by its name."""
-    return Told(piece.name, piece.what)
-
-
 PIECES = Kind(
     name="handouts.pieces",
     spare=True,
@@ -92,7 +87,6 @@ PIECES = Kind(
         Rule("`show` names what there is.", "handout-shows"),
         Rule("Each piece has a part.", "handout-empty"),
     ),
-    search=(Found("handout", 0.3, "To print or show", told, later=True),),
     example="""\
 pieces:
   - id: example-sheet
