@@ -1,4 +1,4 @@
-"""The columns of the question sheet, said once for the sheet, the form and the reader."""
+"""The columns of the question sheet, said once for all that write or read them."""
 
 from dataclasses import dataclass
 

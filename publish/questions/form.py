@@ -74,7 +74,7 @@ def add(document: Any, question: Question) -> None:
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     table.autofit = False
-    for column, words in zip(COLUMNS, cells_of(question)):
+    for column, words in zip(COLUMNS, cells_of(question), strict=True):
         if words or column.filled_in:
             name, value = table.add_row().cells
             name.width, value.width = Cm(NARROW), Cm(WIDE)

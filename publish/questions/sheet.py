@@ -54,7 +54,8 @@ def fill_in(
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
     for row, question in enumerate(asked, 2):
-        for number, (column, words) in enumerate(zip(COLUMNS, cells_of(question)), 1):
+        filled = zip(COLUMNS, cells_of(question), strict=True)
+        for number, (column, words) in enumerate(filled, 1):
             write_cell(sheet.cell(row, number), column, words, question.critical)
     last = max(len(asked) + 1, 2)
     for rule in rules(last, choices):

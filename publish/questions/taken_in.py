@@ -1,0 +1,158 @@
+"""Files that came back, taken in whole or not at all."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+from macros.facts.site_data import SiteData, load_site
+from macros.problems import Problem, did_you_mean
+from macros.reading.rooms import project_of
+from macros.schema.place import WORDS
+
+from ..changes import Change
+from ..places.landing import finish, prepare
+from .answered import Answer, Note, understood
+from .asked import Question, asked
+from .cells import Slip
+from .local_records import LocalRecords
+from .reached import Reached
+from .returned import Row, returned
+from .taken_up import take_up
+
+TAKEN = "{id} was answered before, or is asked no more: nothing to do"
+
+
+@dataclass
+class TakenIn:
+    """What came back: the change that it makes, what is wrong, what is to be known."""
+
+    change: Change
+    slips: list[Slip] = field(default_factory=list)
+    notes: list[Note | Slip] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+
+    def shown(self) -> Iterator[str]:
+        """Each line of a file that goes or comes."""
+        for file, text in sorted(self.change.texts.items()):
+            before = Change(self.change.root).text(file).splitlines()
+            after = (text or "").splitlines()
+            lines = unified_diff(before, after, n=0, lineterm="")
+            kept = [line for line in lines if line[:3] not in ("---", "+++")]
+            yield f"{file}:"
+            yield from (f"  {line}" for line in kept if not line.startswith("@@"))
+
+    def write(self) -> None:
+        """Write every file, or none. Raises ValueError or OSError if it cannot."""
+        root, project = self.change.root, project_of(self.change.root)
+        with tempfile.TemporaryDirectory() as name:
+            made = {}
+            for number, (file, text) in enumerate(self.change.texts.items()):
+                ready = Path(name) / str(number)
+                ready.write_bytes((text or "").encode("utf-8"))
+                made[(root / file).relative_to(project).as_posix()] = ready
+            prepare(project, made, ())
+        finish(project)
+
+
+def take_in(root: Path, files: Sequence[Path], today: date) -> TakenIn:
+    """Everything that the files say, made a change that is not written yet.
+
+    Raises ValueError where a file cannot be read, and DataError where the facts have
+    faults of their own.
+    """
+    data = load_site(root)
+    questions = {question.id: question for question in asked(data, today)}
+    taken = TakenIn(Change(root))
+    given: dict[str, Answer] = {}
+    for file in files:
+        slips: list[Slip] = []
+        for row in returned(file, slips):
+            answer = _answer(row, data, questions, today, slips)
+            if isinstance(answer, Note):
+                taken.notes.append(answer)
+            elif answer and _is_first(answer, given, slips):
+                given[answer.question.id] = answer
+        taken.slips += slips
+    taken.answers = list(given.values())
+    if taken.slips:
+        return taken
+    records = LocalRecords(data, taken.change, today)
+    reached = Reached(records)
+    for answer in taken.answers:
+        take_up(answer, records, reached)
+    taken.slips += reached.slips
+    taken.notes += reached.notes
+    if not taken.slips and taken.change.texts:
+        taken.slips += _faults(taken.change, records)
+    return taken
+
+
+def _answer(
+    row: Row,
+    data: SiteData,
+    questions: dict[str, Question],
+    today: date,
+    slips: list[Slip],
+) -> Answer | Note | None:
+    """What one row says, if somebody filled it in."""
+    if not row.filled_in:
+        return None
+    cell = row.cells["id"]
+    question = questions.get(cell.words)
+    if question:
+        return understood(row, question, today, _names(data), slips)
+    kind, _, record_id = cell.words.partition("/")
+    if record_id in data.lines.get(kind, {}):
+        return Note(cell.place, TAKEN.format(id=cell.words))
+    if cell.words:
+        hint = did_you_mean(cell.words, questions)
+        slips.append(Slip(cell.place, f"'{cell.words}' is no question of ours: {hint}"))
+    else:
+        wrong = (
+            "is empty: put the id of the row back. A new question goes to the editor"
+        )
+        slips.append(Slip(cell.place, wrong))
+    return None
+
+
+def _is_first(answer: Answer, given: dict[str, Answer], slips: list[Slip]) -> bool:
+    """Whether this is the first answer to a question. Another one must be the same."""
+    earlier = given.get(answer.question.id)
+    if earlier is None:
+        return True
+    if (earlier.words, earlier.ways) != (answer.words, answer.ways):
+        wrong = f"another answer to {answer.question.id} stands in {earlier.place}"
+        slips.append(Slip(answer.place, f"{wrong}: leave one of them"))
+    return False
+
+
+def _names(data: SiteData) -> Set[str]:
+    """Words of names here that are no person's, in small letters."""
+    held = [getattr(data.site, word) or "" for word in WORDS]
+    held += [data.site.partnership, *data.site.other_names]
+    held += [getattr(c, "name", "") for c in data.kinds["contacts"].values()]
+    held += [getattr(s, "publisher", "") for s in data.kinds["sources"].values()]
+    return {word.strip("(),.'").casefold() for text in held for word in text.split()}
+
+
+def _faults(change: Change, records: LocalRecords) -> Iterable[Slip]:
+    """What the build would refuse, each at the cell that it comes from."""
+    for problem in change.faults_after():
+        place = records.touched.get((problem.file, _record_at(change, problem)), "")
+        if not place:
+            named = (
+                p for (_, i), p in records.touched.items() if f"'{i}'" in str(problem)
+            )
+            place = next(named, f"{problem.file}:{problem.line}")
+        yield Slip(place, f"the build refuses it: {problem.said}")
+
+
+def _record_at(change: Change, problem: Problem) -> str:
+    """The id of the record that a line of a file belongs to, as it will be."""
+    lines = change.text(problem.file).splitlines()[: problem.line]
+    start = "- id: "
+    opened = (line.strip() for line in reversed(lines) if line.strip()[:6] == start)
+    return next(opened, start).removeprefix(start).strip()
