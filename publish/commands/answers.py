@@ -1,4 +1,4 @@
-"""Take in the answers that came back. It shows what would change, and writes if told."""
+"""Take in the answers that came back: show what would change, and write if told."""
 
 import argparse
 import sys

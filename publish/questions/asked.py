@@ -15,34 +15,10 @@ from macros.schema.lasting import lapsed
 from macros.schema.layers import LOCAL
 from macros.schema.records import Fact, Record
 
+from .reasons import ABOUT, ANSWERS, CRITICAL, HEDGED, RESTS, RINGS
 from .shown_on import Shown, shown_on
 
 Sort = Literal["gap", "number", "words", "source"]
-# By what a question is about: why a reader needs it, and who mostly knows.
-ABOUT = {
-    "panel": (
-        "Professionals decide by this whether and how to bring a case.",
-        "whoever runs the panel",
-    ),
-    "front door": (
-        "Whoever has a worry about a child acts on this first.",
-        "manager of the front door",
-    ),
-    "audit": (
-        "Readers want to know what came of what was learned.",
-        "lead for audits and learning",
-    ),
-    "training": ("Teams cannot plan their learning without it.", "lead for training"),
-    "services": (
-        "Families and professionals may miss help that there is.",
-        "business manager of the partnership",
-    ),
-    "site": ("The site cannot be launched without it.", "owner of this site"),
-}
-CRITICAL = "Critical to safety."
-RINGS = "A wrong number leads a worried person to nobody."
-HEDGED = "The page has only careful words until then."
-RESTS = "Facts on this site that rest on it: {count}."
 URGENT = ("now", "worried")  # groups of contacts
 
 
@@ -164,7 +140,8 @@ def _sources(data: SiteData, shown: Shown, today: date) -> Iterator[Question]:
             rests[source_id] = rests.get(source_id, 0) + 1
     for source in data.of(Source).values():
         told = source.confirmed and not lapsed(source, today)
-        if data.file_of("sources", source.id).startswith(LOCAL) and not told:
+        ours = source.id.startswith(ANSWERS) or told
+        if data.file_of("sources", source.id).startswith(LOCAL) and not ours:
             count = rests.get(source.id, 0)
             yield Question(
                 f"sources/{source.id}",
@@ -191,4 +168,10 @@ def _places(
 
 def _looked(data: SiteData, sources: Sequence[str]) -> tuple[str, ...]:
     known = (data.of(Source)[source_id] for source_id in sources)
-    return tuple(f"{source.title} ({source.publisher})" for source in known)
+    own = data.site.partnership
+    return tuple(
+        source.title
+        if source.publisher == own
+        else f"{source.title} ({source.publisher})"
+        for source in known
+    )

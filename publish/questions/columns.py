@@ -22,24 +22,24 @@ YES, NO, NAMED = "yes", "no", "yes with the name"
 STANDS, CHANGED, GONE = "still stands", "changed", "gone"
 
 COLUMNS = (
-    Column("id", "Id", 14),
-    Column("question", "Question", 34),
-    Column("matters", "Why it matters", 26),
-    Column("where", "Where it shows", 26),
-    Column("knows", "Who is likely to know", 18),
-    Column("meanwhile", "What we say meanwhile", 34),
-    Column("looked", "Source looked at", 28),
+    Column("id", "Id", 12),
+    Column("question", "Question", 27),
+    Column("matters", "Why it matters", 19),
+    Column("where", "Where it shows", 21),
+    Column("knows", "Who is likely to know", 15),
+    Column("meanwhile", "What we say meanwhile", 27),
+    Column("looked", "Source looked at", 21),
     Column(
         "answer",
         "Answer",
-        40,
+        34,
         "A sentence or two that everybody may read, or: don't know. A number goes on a "
         "line of its own, with whose it is: Emergency Duty Team: 01632 960 001; it is "
         "urgent and out of hours; Anyone",
     ),
-    Column("by", "Who confirmed", 20, "The role, not a name: coordinator of the panel"),
-    Column("on", "Date", 14, "The day it was confirmed, such as 24 November 2026"),
-    Column("may", "May be published", 13, f"{YES}, {NO}, or: {NAMED}"),
+    Column("by", "Who confirmed", 15, "The role, not a name: coordinator of the panel"),
+    Column("on", "Date", 12, "The day it was confirmed, such as 24 November 2026"),
+    Column("may", "May be published", 11, f"{YES}, {NO}, or: {NAMED}"),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
 FILLED_IN = tuple(column for column in COLUMNS if column.filled_in)

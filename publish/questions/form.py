@@ -24,7 +24,7 @@ CRITICAL, OTHERS, SOURCES = (
     "All other questions",
     "Sources: please check that each still stands",
 )
-NARROW, WIDE, SIDES, GREY = 4.2, 12.8, 2.0, "F2EFE6"
+NARROW, WIDE, SIDES, GREY, ROOM = 4.2, 12.8, 2.0, "F2EFE6", 1.5
 
 
 def write_form(asked: Sequence[Question], site: Site, file: Path, day: date) -> None:
@@ -82,6 +82,10 @@ def add(document: Any, question: Question) -> None:
             name.paragraphs[0].runs[0].bold = True
             if not column.filled_in:
                 shade(value)
+            elif column.key == "answer":
+                table.rows[-1].height = Cm(ROOM)
+    for side, wide in zip(table.columns, (NARROW, WIDE), strict=True):
+        side.width = Cm(wide)
     document.add_paragraph()
 
 

@@ -10,9 +10,9 @@ from macros.schema.layers import LOCAL
 
 from ..changes import Change
 from ..data_heads import head_of
-from .splices import appended, as_lines, changed, taken
+from .reasons import ANSWERS
+from .splices import appended, as_lines, changed, put_before, taken
 
-SOURCE = "answers-{day}"
 TITLE = "Answers to the questions of this site, {said}"
 HOW = "Answered for this site by the roles that each answer names"
 
@@ -45,11 +45,18 @@ class LocalRecords:
     def copy(self, kind: str, record_id: str, place: str) -> None:
         """Have a record of data/national/ in the local file as well, to be altered."""
         text = self._change.text(self.data.file_of(kind, record_id))
-        self._write(kind, record_id, taken(text, record_id), place)
+        lines = taken(text, record_id)
+        below = self._next(kind, record_id)
+        if not below:
+            self._write(kind, record_id, lines, place)
+            return
+        file = self._begun(kind)
+        self.touched[file, record_id] = place
+        self._change.set(file, put_before(self._change.text(file), lines, below))
 
     def source(self) -> str:
         """The id of the source of today's answers, written when first asked for."""
-        record_id = SOURCE.format(day=self._today)
+        record_id = f"{ANSWERS}{self._today}"
         known = record_id in self.data.lines["sources"]
         if not known and (f"{LOCAL}/sources.yml", record_id) not in self.touched:
             said = f"{self._today.day} {self._today:%B %Y}"
@@ -65,6 +72,22 @@ class LocalRecords:
             }
             self.append("sources", record, "")
         return record_id
+
+    def _next(self, kind: str, record_id: str) -> str:
+        """The first local record that comes below this one, where they have an order.
+
+        A glossary is read by the alphabet in either of its files.
+        """
+        order, records = KINDS[kind].order, self.data.kinds[kind]
+        if order is None:
+            return ""
+        after = (
+            other_id
+            for other_id, other in records.items()
+            if self.data.file_of(kind, other_id).startswith(LOCAL)
+            and order(other) > order(records[record_id])
+        )
+        return next(after, "")
 
     def _write(self, kind: str, record_id: str, lines: str, place: str) -> None:
         file = self._begun(kind)

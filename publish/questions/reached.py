@@ -112,9 +112,9 @@ class Reached:
 
 def called(contact: Contact, name: str) -> bool:
     """Whether a contact goes by a name, as people type it."""
-    names = (contact.id, contact.name, *contact.also)
-    plain = [re.sub(r"\s*\([^)]*\)", "", one) for one in names]
-    return name.casefold() in {one.casefold() for one in (*names, *plain)}
+    plain = re.sub(r"\s*\([^)]*\)", "", contact.name)
+    # Not by what else it is called: a part of a service has a number of its own.
+    return name.casefold() in {n.casefold() for n in (contact.id, contact.name, plain)}
 
 
 def bare(value: str) -> str:

@@ -8,7 +8,9 @@ from .columns import BY_KEY, NAMED
 
 # A word of these makes a role of the words beside it.
 ROLES = frozenset(
-    """
+    re.findall(
+        r"\S+",
+        """
     administrator adviser advisor analyst board business chair chairperson clerk
     clinician commissioner communications consultant coordinator co-ordinator
     councillor deputy designated detective director doctor executive front gp head
@@ -18,7 +20,8 @@ ROLES = frozenset(
     supervisor support teacher team trainer vice-chair worker duty chief senior
     assistant independent group health education school quality policy programme
     project web editor council authority hub trust constable
-    """.split()
+    """,
+    )
 )
 BODIES = frozenset({"academy", "college", "hospital", "nhs", "the", "university"})
 TITLES = re.compile(
@@ -62,11 +65,11 @@ def names_in(words: str, places: Set[str]) -> Iterator[str]:
         inside = part.split()
         if TITLES.match(part) and len(inside) > 1:
             yield part
-        elif not NAME.fullmatch(part) or any(map(is_role, inside)):
             continue
-        elif len(inside) == 1 and part.isupper():  # such as CAMHS
-            continue
-        elif not {word.casefold() for word in inside} <= places | BODIES:
+        short = len(inside) == 1 and part.isupper()  # such as CAMHS
+        named = NAME.fullmatch(part) and not any(map(is_role, inside))
+        known = {word.casefold() for word in inside} <= places | BODIES
+        if named and not short and not known:
             yield part
 
 

@@ -23,6 +23,9 @@ DARK, PALE, WARM = "1F3A4D", "FFF8E1", "FDE2D0"
 LINE = Side(style="thin", color="8A9AA6")
 LETTERS = {c.key: get_column_letter(n) for n, c in enumerate(COLUMNS, 1)}
 A4 = 9  # the number that Office has for it
+LINE_HIGH, FEWEST = 13, 3  # points; a row has room for an answer
+MARGIN = 0.3  # inches
+FACE = "Arial"
 
 
 def write_sheet(asked: Sequence[Question], site: Site, file: Path, day: date) -> None:
@@ -49,14 +52,16 @@ def fill_in(
     """Write one list of questions, a row each, below one row of headings."""
     for number, column in enumerate(COLUMNS, 1):
         cell = sheet.cell(1, number, column.title)
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name=FACE, size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=DARK)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
+    sheet.row_dimensions[1].height = LINE_HIGH * 2
     for row, question in enumerate(asked, 2):
         filled = zip(COLUMNS, cells_of(question), strict=True)
         for number, (column, words) in enumerate(filled, 1):
             write_cell(sheet.cell(row, number), column, words, question.critical)
+        sheet.row_dimensions[row].height = LINE_HIGH * lines_of(question)
     last = max(len(asked) + 1, 2)
     for rule in rules(last, choices):
         sheet.add_data_validation(rule)
@@ -74,11 +79,24 @@ def cells_of(question: Question) -> tuple[str, ...]:
     return tuple(str(known.get(c.key, "")) for c in COLUMNS)
 
 
+def lines_of(question: Question) -> int:
+    """How many lines the longest cell of a row takes, as not all programs work out."""
+    filled = zip(COLUMNS, cells_of(question), strict=True)
+    return max(
+        FEWEST,
+        *(
+            sum(-(-len(line) // (column.wide - 2)) for line in words.split("\n"))
+            for column, words in filled
+        ),
+    )
+
+
 def write_cell(cell: Any, column: Column, words: str, critical: bool) -> None:
     """One cell: locked and plain, or open and coloured where something is typed."""
     if words:
         cell.value = words
         cell.data_type = "s"  # never a sum, whatever it starts with
+    cell.font = Font(name=FACE, size=10)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = Border(top=LINE, bottom=LINE, left=LINE, right=LINE)
     if column.filled_in:
@@ -86,7 +104,7 @@ def write_cell(cell: Any, column: Column, words: str, critical: bool) -> None:
         cell.fill = PatternFill("solid", fgColor=PALE)
         cell.number_format = "d mmmm yyyy" if column.key == "on" else "@"
     elif critical and column.key in ("question", "matters"):
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FACE, size=10, bold=True)
         cell.fill = PatternFill("solid", fgColor=WARM)
 
 
@@ -121,6 +139,7 @@ def set_up(sheet: Any, last: int, title: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddHeader.left.text = title
     sheet.oddFooter.right.text = "Page &P of &N"
@@ -138,6 +157,6 @@ def explain(sheet: Any, site: Site) -> None:
     for row, words in enumerate((title, *HOW), 1):
         cell = sheet.cell(row, 1, words)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = Font(name=FACE, bold=True, size=14)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4

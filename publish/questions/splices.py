@@ -48,6 +48,15 @@ def appended(text: str, record: str) -> str:
     return f"{text}{blank}{record}"
 
 
+def put_before(text: str, record: str, record_id: str) -> str:
+    """A file with the lines of one more record above the one of that id."""
+    end = line_end(text)
+    record = record.replace("\r\n", "\n").replace("\n", end)
+    lines = text.splitlines(keepends=True)
+    at = _record(text, record_id, "").start_mark.line
+    return "".join([*lines[:at], record, end, *lines[at:]])
+
+
 def changed(text: str, record_id: str, fields: Fields, part: str = "") -> str:
     """A file with fields of one record written anew, or added to it.
 

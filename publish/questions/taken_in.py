@@ -22,6 +22,7 @@ from .reached import Reached
 from .returned import Row, returned
 from .taken_up import take_up
 
+LATER = "{file} has changed since it was read: type the same again"
 TAKEN = "{id} was answered before, or is asked no more: nothing to do"
 
 
@@ -33,13 +34,13 @@ class TakenIn:
     slips: list[Slip] = field(default_factory=list)
     notes: list[Note | Slip] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    before: dict[str, str] = field(default_factory=dict)  # the files that change
 
     def shown(self) -> Iterator[str]:
         """Each line of a file that goes or comes."""
         for file, text in sorted(self.change.texts.items()):
-            before = Change(self.change.root).text(file).splitlines()
-            after = (text or "").splitlines()
-            lines = unified_diff(before, after, n=0, lineterm="")
+            was, then = self.before[file].splitlines(), (text or "").splitlines()
+            lines = unified_diff(was, then, n=0, lineterm="")
             kept = [line for line in lines if line[:3] not in ("---", "+++")]
             yield f"{file}:"
             yield from (f"  {line}" for line in kept if not line.startswith("@@"))
@@ -47,6 +48,9 @@ class TakenIn:
     def write(self) -> None:
         """Write every file, or none. Raises ValueError or OSError if it cannot."""
         root, project = self.change.root, project_of(self.change.root)
+        for file, was in self.before.items():
+            if Change(root).text(file) != was:
+                raise ValueError(LATER.format(file=file))
         with tempfile.TemporaryDirectory() as name:
             made = {}
             for number, (file, text) in enumerate(self.change.texts.items()):
@@ -83,6 +87,8 @@ def take_in(root: Path, files: Sequence[Path], today: date) -> TakenIn:
     reached = Reached(records)
     for answer in taken.answers:
         take_up(answer, records, reached)
+    now = Change(root)
+    taken.before = {file: now.text(file) for file in taken.change.texts}
     taken.slips += reached.slips
     taken.notes += reached.notes
     if not taken.slips and taken.change.texts:
