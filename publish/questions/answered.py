@@ -13,7 +13,7 @@ from .columns import BY_KEY, CHANGED, GONE, NAMED, NO, STANDS, YES
 from .days_typed import day_of
 from .returned import Row
 from .roles_typed import role_of
-from .ways_typed import BARE, LINE, Ways, lost_nought, parted
+from .ways_typed import BARE, LINE, WAY, Ways, lost_nought, parted, ways_of
 
 UNKNOWN = re.compile(
     r"(?:(?:i |we )?(?:do not|don'?t|do n't) know|not known|unknown|not sure|unsure|"
@@ -158,9 +158,10 @@ def _number(
     known = question.question.startswith("Is this still right?")
     if agreed and known:
         return "", (), True
-    line = words if LINE.fullmatch(words) else f"It: {words}"
-    _, ways = parted(line, place, slips)
-    if not slips and not ways:
+    line = LINE.fullmatch(words)
+    rest = line["rest"] if line else words
+    ways = [ways_of("it", rest, place, slips)] if WAY.search(rest) else []
+    if not ways:
         wrong = f"'{words[:60]}' has no number: type yes if all is right as it stands, "
         wrong = wrong if known else f"'{words[:60]}' has no number: "
         slips.append(Slip(place, f"{wrong}or type the right number or e-mail address"))

@@ -32,6 +32,7 @@ def as_lines(value: Fields) -> str:
     """Fields as the lines of a record."""
     made = yaml_of([value]).lstrip("\n")
     made = re.sub(r"^( *)'on':", r"\1on:", made, flags=re.M)  # a word, to us
+    made = re.sub(r"^([ -]*phone: )(\d[\d ]*)$", r"\1'\2'", made, flags=re.M)
     return "".join(f"{line}\n" for line in made.splitlines())
 
 

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 
 from . import open_document
 from .cells import Cell, held, tidied
 
+# What the readers of others raise for a file that is not what its name says.
+BROKE = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, SyntaxError),
+    *(zipfile.BadZipFile, PackageNotFoundError, InvalidFileException),
+)
 BROKEN = (
     "{file} cannot be read as {what}: open it in the program that wrote it, and save "
     "it as .xlsx, .csv, .ods or .docx"
@@ -39,7 +46,7 @@ def tables_of(file: Path) -> list[Table]:
         return list(read(file))
     except FileNotFoundError:
         raise ValueError(f"there is no file {file}") from None
-    except (OSError, ValueError, KeyError, LookupError, zipfile.BadZipFile) as error:
+    except BROKE as error:
         wrong = BROKEN.format(file=file.name, what=what)
         raise ValueError(f"{wrong} ({error})") from None
 

@@ -14,6 +14,7 @@ FORM = "Emergency Duty Team: 01632 960 001; it is urgent and out of hours; Anyon
 ABROAD = re.compile(r"^(?:\+|00)44\s*(?:\(0\)\s*)?")
 BARE = re.compile(r"[1-9]\d{9}(?:\.0)?|\d\.\d+[eE]\+?\d+")
 EMAIL = re.compile(r"[^\s;,]+@[^\s;,]+")
+WAY = re.compile(r"(?:\d[\s().-]*){3}|@|https?://|\bwww\.", re.I)
 WEB = re.compile(r"https?://[^\s;,]+|www\.[^\s;,]+", re.I)
 
 
@@ -44,7 +45,7 @@ def parted(words: str, place: str, slips: list[Slip]) -> tuple[str, list[Ways]]:
             held = next(iter(contact_details(line))).typed
             wrong = f"'{held}' has to stand on a line of its own, with whose it is"
             slips.append(Slip(place, f"{wrong}, such as: {FORM}"))
-    return "\n".join(kept).strip(), ways
+    return "\n".join(filter(None, kept)), ways
 
 
 def bare_number(line: str) -> str:
