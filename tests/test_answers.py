@@ -126,6 +126,31 @@ def test_the_question_is_asked_no_more_and_a_second_time_changes_nothing(own, sh
     assert bytes_of(own) == before
 
 
+def test_another_answer_later_is_said_and_changes_nothing(own, sheet):
+    other = shutil.copy(sheet, sheet.with_name("other.xlsx"))
+    rows = {HELPLINE: {"Answer": "01632 960 004"}, GAP: {}, GUIDE: {"Answer": "yes"}}
+    take_in(own, [fill_in(sheet, rows)], TODAY).write()
+    rows = {
+        HELPLINE: {"Answer": "01632 960 005"},
+        GAP: {"Answer": "It meets on Fridays."},
+    }
+
+    again = take_in(own, [fill_in(other, rows | {GUIDE: {"Answer": "yes"}})], TODAY)
+
+    assert again.change.texts == {}
+    assert [str(note).partition(", column H: ")[2] for note in again.notes] == [
+        f"{HELPLINE} was answered before, and not so: if this is right now, change "
+        f"data/local/contacts.yml:{line_of(own, 'contacts', 'example-helpline')}",
+        f"{GAP} was answered before, and not so: if this is right now, change "
+        f"data/local/passages.yml:{line_of(own, 'passages', 'example-question')}",
+        f"{GUIDE} was answered before, or is asked no more: nothing to do",
+    ]
+
+
+def line_of(project, kind, record):
+    return load_site(project).lines[kind][record]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_comments_order_and_line_ends_are_kept(own, sheet, end):
     file = own / "data" / "local" / "contacts.yml"

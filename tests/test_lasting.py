@@ -13,6 +13,7 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.passages import Passage
 from macros.schema.kinds.resources import Resource
 from macros.schema.lasting import LASTS, holds_until, lapsed, sort_of
+from macros.style.upkeep import not_read_again
 
 SAID = """\
   standing: confirmed
@@ -65,3 +66,20 @@ def test_a_mark_says_who_confirmed_and_when(small):
 
     assert mark(small, date(2027, 2, 21)) == f"Confirmed {said}"
     assert mark(small, date(2027, 2, 22)) == f"Please check: confirmed {said}"
+
+
+def test_a_source_that_was_confirmed_says_so_and_need_not_be_read_again(small):
+    file = small / "data" / "local" / "sources.yml"
+    text = file.read_text(encoding="utf-8")
+    said = "  confirmed:\n    by: the editor of the guide\n    on: 2027-06-01\n"
+    later = date(2028, 1, 1)
+    assert len(list(not_read_again(load_site(small), later))) == 1
+    file.write_text(text + said, encoding="utf-8")
+
+    data = load_site(small)
+    page = Page(data.pages["/"], data, Renderer(small / "templates"), later)
+
+    assert list(not_read_again(data, later)) == []
+    assert "confirmed by the editor of the guide on 1 June 2027" in MACROS["sources"](
+        page
+    )

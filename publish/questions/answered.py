@@ -17,7 +17,7 @@ from .ways_typed import BARE, LINE, WAY, Ways, lost_nought, parted, ways_of
 
 UNKNOWN = re.compile(
     r"(?:(?:i |we )?(?:do not|don'?t|do n't) know|not known|unknown|not sure|unsure|"
-    r"no idea|n\.?\s?/?\s?a\.?|tbc|tba|to be confirmed|to follow|pending|\?+|-+|"
+    r"no idea|n\.?\s?/?\s?[ak]\.?|tbc|tba|to be confirmed|to follow|pending|\?+|-+|"
     r"not applicable)[.!?]*(?: yet)?[.!]*",
     re.I,
 )
@@ -34,6 +34,7 @@ AS_PUBLISHED = {
     **dict.fromkeys(("no", "n", "false"), NO),
     **dict.fromkeys((NAMED, "yes, with the name", "yes, with name"), NAMED),
 }
+FEWEST = 3  # words that can stand on a page by themselves
 LONGEST = 2000  # signs of an answer; more is a document, and has a page of its own
 
 
@@ -137,7 +138,7 @@ def _said(
     still = question.question.endswith("is this still right?")
     if agreed and still:
         return "", (), True
-    if agreed or DENIED.fullmatch(words):
+    if agreed or DENIED.fullmatch(words) or len(words.split()) < FEWEST:
         wrong = f"'{words}' alone cannot stand on a page: type it as a sentence"
         slips.append(Slip(place, wrong))
         return words, (), False

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from macros.facts.site_data import SiteData
+from macros.reading.rooms import at
 from macros.schema.all_kinds import KINDS, files, files_of
 from macros.schema.layers import LOCAL
 
@@ -44,8 +45,8 @@ class LocalRecords:
 
     def copy(self, kind: str, record_id: str, place: str) -> None:
         """Have a record of data/national/ in the local file as well, to be altered."""
-        text = self._change.text(self.data.file_of(kind, record_id))
-        lines = taken(text, record_id)
+        there = at(self._change.root, self.data.file_of(kind, record_id))
+        lines = taken(there.read_bytes().decode("utf-8"), record_id)
         below = self._next(kind, record_id)
         if not below:
             self._write(kind, record_id, lines, place)

@@ -15,6 +15,7 @@ from macros.schema.place import WORDS
 from ..changes import Change
 from ..places.landing import finish, prepare
 from .answered import Answer, Note, understood
+from .answered_before import answered_before
 from .asked import Question, asked
 from .cells import Slip
 from .local_records import LocalRecords
@@ -23,7 +24,6 @@ from .returned import Row, returned
 from .taken_up import take_up
 
 LATER = "{file} has changed since it was read: type the same again"
-TAKEN = "{id} was answered before, or is asked no more: nothing to do"
 
 
 @dataclass
@@ -42,8 +42,10 @@ class TakenIn:
             was, then = self.before[file].splitlines(), (text or "").splitlines()
             lines = unified_diff(was, then, n=0, lineterm="")
             kept = [line for line in lines if line[:3] not in ("---", "+++")]
-            yield f"{file}:"
-            yield from (f"  {line}" for line in kept if not line.startswith("@@"))
+            yield f"{file}:" if was else f"{file}, which is new:"
+            for line in kept:
+                if not line.startswith("@@") and (was or line[:2] not in ("+#", "+")):
+                    yield f"  {line}"
 
     def write(self) -> None:
         """Write every file, or none. Raises ValueError or OSError if it cannot."""
@@ -112,7 +114,7 @@ def _answer(
         return understood(row, question, today, _names(data), slips)
     kind, _, record_id = cell.words.partition("/")
     if record_id in data.lines.get(kind, {}):
-        return Note(cell.place, TAKEN.format(id=cell.words))
+        return answered_before(row, data, kind, record_id)
     if cell.words:
         hint = did_you_mean(cell.words, questions)
         slips.append(Slip(cell.place, f"'{cell.words}' is no question of ours: {hint}"))
