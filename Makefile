@@ -8,7 +8,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
 .PHONY: site serve check ask answers move withdraw new update test unit audit mutants \
-  fuzz generated deploy offline promise bench engines vendor lock clean
+  fuzz generated deploy offline promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 	$(BIN)/python -m publish $(PLACED) $(MADE)
@@ -97,11 +97,6 @@ bench: .venv/test.stamp .venv/bench.stamp
 # The same site made by every engine, on the real pages and on each part of a page.
 engines: .venv/test.stamp .venv/engines.stamp
 	$(BIN)/python -m pytest -m engines
-
-# The one script of others that the site serves, anew from its package (needs npm).
-vendor:
-	npm ci --prefix benchmarks/engines --ignore-scripts
-	npm run --prefix benchmarks/engines vendor
 
 # Before a release: add what is new to the addresses that will never break.
 promise: site

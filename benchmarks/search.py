@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/search.py
 
 Each is asked all searches of tests/search/. The rivals get the benefit of the doubt: a
-result counts as right when any heading that it shows does. Pagefind is asked through
+result counts as right when any heading that it shows does, and a second count asks for
+the right page alone. Pagefind is asked through
 its own API, without the weight of an interface. Material's weight leaves out the script
 that its pages load anyway; it fetches its index before anyone searches, so its time on
 the slow line leaves that wait out.
@@ -148,6 +149,7 @@ def measured(browser: Browser, rival: object, site: Path, rounds: int) -> dict:
             pairs = zip(found, cases, strict=True)
             best = [[next_best(g, case) for g in groups] for groups, case in pairs]
             tables[name] = figures(cases, best)
+            tables[f"{name}, pages"] = figures(*of_pages(cases, best))
         quick = [cold(browser, address, rival, False) for _ in range(rounds)]
         slow = [cold(browser, address, rival, True) for _ in range(rounds)]
     times = {"warm": taken, "cold": quick, "slow": slow}
@@ -158,6 +160,12 @@ def next_best(group: list[str], case: dict) -> str:
     """The place of a result that is right, if one is, else its first."""
     wanted = (p for p in group if any(meets(p, want) for want in case["want"]))
     return next(wanted, group[0] if group else "")
+
+
+def of_pages(cases: list[dict], best: list[list[str]]) -> tuple[list, list]:
+    """The same, but the right page is enough: rivals know pages, and no records."""
+    wants = [{**c, "want": [w.partition("#")[0] for w in c["want"]]} for c in cases]
+    return wants, [[place.partition("#")[0] for place in places] for places in best]
 
 
 def middle(times: list[float | None]) -> str:
@@ -202,7 +210,9 @@ def main() -> None:
             for rival, site in sites.items()
         }
         browser.close()
-    heads = ["search", "own: first", "in three", "held out: first", "in three"]
+    heads = ["search"]
+    for name in ("own", "own, page", "held out", "held out, page"):
+        heads += [f"{name}: first", "in three"]
     heads += ["before the first result", "cold ms", "slow line ms", "warm ms"]
     print("| " + " | ".join(heads) + " |")
     print("|" + "---|" * len(heads))

@@ -28,8 +28,7 @@ The words of the site are not: see the end of [README.md](README.md).
 This is what others made, and under which licence, in their own words.
 A build uses the packages, and none of them is among the files of this project.
 So codespell, under the GPL, reads our words as a tool and is not passed on.
-The site serves two files of others, each with its licence beside it: MiniSearch's, and
-the face Atkinson Hyperlegible Next, under the SIL Open Font License 1.1.
+The site serves one file of others, its type face, with its licence beside it.
 Its pages are made in the frame of mkdocs-material, as changed in `theme/`.
 
 | what | licence |

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from macros.facts.site_data import SiteData
 from macros.schema.all_kinds import KINDS
 from macros.schema.kind import Found, Told
-from macros.schema.kinds.questions import Question
 from macros.schema.kinds.terms import Term
 from macros.schema.kinds.words import Word
 
@@ -30,6 +29,7 @@ class Entry:
     names: tuple[str, ...] = ()  # what else it is called: found, and never shown
     body: str = ""
     call: str = ""  # a number to ring
+    more: str = ""  # the page that says more
 
 
 # What is no record: a whole page, and a part of one. Its rank, and the word shown.
@@ -71,20 +71,16 @@ def entries_of(
 def fact(kind: str, at: Section, says: Told) -> Entry:
     """A fact at its place as an entry."""
     title, line, names = says.title, says.line, says.names
-    return Entry(kind, at.address, at.anchor, title, line, names, at.text, says.call)
+    place = (kind, at.address, at.anchor)
+    return Entry(*place, title, line, names, at.text, says.call, says.page)
 
 
 def heading(at: Section, data: SiteData) -> Entry:
-    """A heading as an entry; the first of a page stands for the page.
-
-    A page is also found by each question that it is the first to answer.
-    """
+    """A heading as an entry; the first of a page stands for the page."""
     if at.anchor:
         return Entry("heading", at.address, at.anchor, at.title, body=at.text)
     meta = data.pages[at.address].meta
-    questions = data.of(Question).values()
-    asked = [q.question for q in questions if q.pages[:1] == (at.address,)]
-    names = (meta.title, *meta.aliases, *asked)
+    names = (meta.title, *meta.aliases)
     return Entry("page", at.address, "", at.title, meta.description, names, at.text)
 
 

@@ -3,11 +3,12 @@
 A page may have been moved by hand before: then the rest is done.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks.layout import GIVEN_ID, HEADING
+from macros.checks.layout import HEADING
 from macros.checks.likeness import heading_names, names_of
 from macros.checks.stray_files import NAME
 from macros.facts.former import outcome
@@ -23,6 +24,9 @@ from .menu_lines import rename_in_menu
 from .moved_promises import free, page_moved, place_moved
 from .naming import Aim, relink, rename_address, same_page
 
+# What a heading ends in: `{ #its-name needs=panel }`.
+ASIDE = re.compile(r"(?<!\{)\{:?([^{}]*)\}$")
+GIVEN_NAME = re.compile(r"(?<!\S)#[\w-]+")
 SHORT = "choose a short name of small letters, digits and hyphens, such as 'advice'"
 
 
@@ -161,6 +165,15 @@ def name_heading(change: Change, page: PageSource, was: str, name: str) -> None:
     for number, line in page.lines():
         if HEADING.match(line) and names_of(line)[-1] == was:
             end = "\r" if lines[number - 1].endswith("\r") else ""
-            words = GIVEN_ID.sub("", lines[number - 1].rstrip()).rstrip()
-            lines[number - 1] = f"{words} {{ #{name} }}{end}"
+            words, more = parted(lines[number - 1].rstrip())
+            lines[number - 1] = f"{words} {{ #{' '.join([name, *more])} }}{end}"
     change.set(page.file, "\n".join(lines))
+
+
+def parted(heading: str) -> tuple[str, list[str]]:
+    """The words of a heading, and what it asks for in its braces, but for its name."""
+    found = ASIDE.search(heading)
+    if not found:
+        return heading, []
+    more = GIVEN_NAME.sub("", found[1]).strip()
+    return heading[: found.start()].rstrip(), [more] if more else []

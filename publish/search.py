@@ -14,20 +14,23 @@ from pathlib import Path
 
 from macros.facts.site_data import SiteData
 from macros.schema.all_kinds import KINDS
-from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.questions import Question
 from macros.schema.kinds.synonyms import Synonym
 
 from .entries import Entry, entries_of, ranks
+from .first_help import calls_of, crisis_table, not_here, to_call
 from .sections import Section
 from .wordlist import packed
 
 # What the box needs is one file: the tree of words, the rules, the box itself.
-PARTS = ("searchable-map", "search-rules", "search")
+PARTS = ("search-rules", "search-crisis", "search")
 INDEX = "assets/search-index.js"
 TEXT = "assets/search-text.js"
 # Kinds that rank last, and so come with the second part.
 LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
-COMMON = 6  # a word of more texts than this does not tell them apart
+LATER |= {"heading"}
+SUGGESTED = 4  # questions in an empty box
+COMMON = 1  # a word of more texts than this does not tell them apart
 
 
 def make_search(
@@ -60,27 +63,32 @@ def write(file: Path, name: str, value: object) -> None:
 
 def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """What everything is called and where it stands, but for what comes later."""
-    titles = [page.meta.title for page in data.pages.values()]
+    calls = to_call(data)
     return {
+        "crisis": crisis_table(data, calls),
+        "calls": calls_of(data, calls),
         "kinds": ranks(),
-        "pages": [list(pair) for pair in zip(data.pages, titles, strict=True)],
+        "pages": [[p.address, p.meta.title, p.meta.for_] for p in data.pages.values()],
         "rows": rows_of(data, [e for e in entries if e.kind not in LATER]),
         "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "letters": home_of_terms(entries),
-        "help": [helped(data, i) for i in (data.site.emergency, data.site.front_door)],
+        "ask": asked(data, [e for e in entries if e.kind not in LATER]),
     }
 
 
 def rows_of(data: SiteData, entries: Iterable[Entry]) -> dict[str, list[list[object]]]:
     """The entries by kind, each as a row: its page's number, anchor (0 when it follows
-    from the title), title, other names and telephone number; what is empty at its end
-    is left out."""
+    from the title), title, other names, telephone number and the number of the page
+    that says more; what is empty at its end is left out."""
     addresses = list(data.pages)
     rows: dict[str, list[list[object]]] = {}
     for entry in entries:
         anchor = 0 if entry.anchor == slug(entry.title) else entry.anchor
         row: list[object] = [addresses.index(entry.address), anchor, entry.title]
         row += ["|".join(names_of(entry)), entry.call]
+        more = entry.more.partition("#")[0]
+        # A place may have no such page, when it has nothing to say on it.
+        row.append(addresses.index(more) if more in addresses else "")
         while row[-1] == "":
             row.pop()
         rows.setdefault(entry.kind, []).append(row)
@@ -93,7 +101,8 @@ def text_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     ordered = in_order([*(e for e in entries if e.kind not in LATER), *later])
     lines = [entry.line for entry in ordered]
     told = packed(words_that_tell(ordered))
-    return {"rows": rows_of(data, later), "lines": lines, **told}
+    away = not_here(data, to_call(data))
+    return {"rows": rows_of(data, later), "lines": lines, "away": away, **told}
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -110,10 +119,15 @@ def home_of_terms(entries: Iterable[Entry]) -> str:
     return max(count, key=lambda address: count[address], default="/")
 
 
-def helped(data: SiteData, contact_id: str) -> list[str]:
-    """A number that every fruitless search ends with, and when to ring it."""
-    contact = data.get(Contact, contact_id)
-    return [contact.name, contact.reason, contact.phone or ""]
+def asked(data: SiteData, entries: Iterable[Entry]) -> list[int]:
+    """The rows that an empty box shows: the first question of each topic, four."""
+    every = data.of(Question).values()
+    topics = {q.topic: q.question for q in reversed(list(every))}
+    firsts = [topics[topic] for topic in dict.fromkeys(q.topic for q in every)]
+    rows = enumerate(in_order(entries))
+    return [
+        n for n, e in rows if e.kind == "question" and e.title in firsts[:SUGGESTED]
+    ]
 
 
 def names_of(entry: Entry) -> list[str]:
@@ -124,13 +138,13 @@ def names_of(entry: Entry) -> list[str]:
 
 
 def words_that_tell(entries: list[Entry]) -> list[list[str]]:
-    """For each entry the words of its text that its title and names lack, but for
-    those that stand with too many to tell them apart."""
+    """For each entry the words of its text that its title, names and line lack, but
+    for those that stand with too many to tell them apart."""
     texts = [set(words(f"{entry.line} {entry.body}")) for entry in entries]
     count = Counter(word for text in texts for word in text)
     told = []
     for entry, text in zip(entries, texts, strict=True):
-        known = set(words(" ".join([entry.title, *entry.names])))
+        known = set(words(" ".join([entry.title, entry.line, *entry.names])))
         told.append(
             sorted(w for w in text - known if count[w] <= COMMON and len(w) > 2)
         )

@@ -19,6 +19,7 @@ FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
     "gaps": ("answers",),
+    "crisis.words": ("fits",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -111,7 +112,8 @@ def asking(gone):
 
 def in_records(gone):
     fields = "|".join(FIELDS.get(gone.kind, ["none-at-all"]))
-    word = re.compile(rf"(?<![\w/#-]){re.escape(gone.id)}(?![\w-])")
+    before = r"[\w#-]" if gone.kind == "crisis.words" else r"[\w/#-]"  # cut/leak
+    word = re.compile(rf"(?<!{before}){re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         field = ""
         for number, line in enumerate(LINES[file]):

@@ -10,10 +10,7 @@ from publish.search import words
 from publish.wordlist import packed
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
-TREE, RULES = (
-    (ASSETS / f"{part}.js").read_text(encoding="utf-8")
-    for part in ("searchable-map", "search-rules")
-)
+RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
 BOUNDS = (0, 0)  # seconds and bytes for one engine; script_mutants.py sets some
 # One line of the table of weights: its name, its number, its reason.
@@ -23,9 +20,12 @@ WEIGHT = re.compile(r"^ {4}(\w+): ([\d.]+),(?: // (.+))?$", re.M)
 # have been meant; and each of the functions that need no index.
 FIND = """
 const rules = new siteRules.Rules(siteSearch);
-const rows = (text) => rules.search(text).map(({ row }) => row);
 globalThis.late = () => rules.addText(siteSearch.text);
-globalThis.find = (text) => JSON.stringify(rows(text));
+globalThis.find = (text) => {
+  const { found, away } = rules.read(text);
+  const rows = found.map(({ row }) => row);
+  return JSON.stringify({ rows, away: away ? away[0] : "" });
+};
 globalThis.nearest = (text) => rules.nearest(text);
 globalThis.told = (name, args) => JSON.stringify(siteRules[name](...JSON.parse(args)));
 """
@@ -46,13 +46,15 @@ def with_weight(name, number):
     return changed
 
 
-def index_of(things, same=(), ranks=None):
+def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, line and text."""
+    kind and title, and may have names, call, page, for, line and text. `away` is what
+    is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
     pages, rows = [], {}
     for thing in things:
         page = ["/", thing["page"]] if "page" in thing else [f"/{len(pages)}/", ""]
+        page = [*page, thing.get("for", [])]
         if page not in pages:
             pages.append(page)
         names = "|".join(thing.get("names", []))
@@ -64,7 +66,12 @@ def index_of(things, same=(), ranks=None):
         "pages": pages,
         "rows": rows,
         "same": list(same),
-        "text": {"rows": {}, "lines": [t.get("line", "") for t in things], **told},
+        "text": {
+            "rows": {},
+            "lines": [t.get("line", "") for t in things],
+            "away": [*away],
+            **told,
+        },
     }
 
 
@@ -77,13 +84,14 @@ def engine(index=None, rules=None):
         context.set_time_limit(seconds)
         context.set_memory_limit(memory)
     given = f"const siteSearch = {json.dumps(index)};"
-    context.eval("\n".join([TREE, rules or RULES, given, FIND]))
+    context.eval("\n".join([rules or RULES, given, FIND]))
     return context
 
 
 def found(text, index, rules=None):
-    """The titles that a text finds in an index, best first."""
-    return [row["title"] for row in rows(text, index, rules)]
+    """The titles that a text finds in an index, best first; what is not there by its
+    name."""
+    return titles(read(engine(index, rules), text))
 
 
 def rows(text, index, rules=None, early=""):
@@ -91,19 +99,27 @@ def rows(text, index, rules=None, early=""):
 
     `early` was searched for before the second part of the index came.
     """
-    context = engine(index, rules)
+    return read(engine(index, rules), text, early)["rows"]
+
+
+def read(context, text, early=""):
+    """What an engine says to a text, once it has the second part of its index."""
     if early:
         context.get("find")(early)
     context.get("late")()
     return json.loads(context.get("find")(text))
 
 
+def titles(said):
+    """The titles of what was found, after the name of what is not there."""
+    return [*filter(None, [said["away"]]), *(row["title"] for row in said["rows"])]
+
+
 def searches(texts, index):
     """The titles that each of some texts finds, typed one after the other."""
     context = engine(index)
     context.get("late")()
-    found_by = [json.loads(context.get("find")(text)) for text in texts]
-    return [[row["title"] for row in rows] for rows in found_by]
+    return [titles(json.loads(context.get("find")(text))) for text in texts]
 
 
 def nearest(text, index):

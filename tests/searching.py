@@ -18,6 +18,33 @@ TYPE_ALL = """(texts) => {
   });
 }"""
 
+# The same, but whether the whole first answer and a number to tap are in sight.
+SEE_ALL = """(texts) => {
+  const input = document.querySelector("#search-box");
+  const edge = document.querySelector("dialog.search").getBoundingClientRect().bottom;
+  const inSight = (one) => {
+    const { top, bottom, height } = one.getBoundingClientRect();
+    return height > 0 && top >= 0 && bottom <= Math.min(edge, innerHeight);
+  };
+  return texts.map((text) => {
+    input.value = text;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const first = document.querySelector("[role=option]:not(.search-call)");
+    const told = first?.querySelectorAll(".search-title, .search-line") ?? [];
+    const parts = [...told];
+    const numbers = [...document.querySelectorAll(".search a[href^='tel:']")];
+    return {
+      answer: parts.length > 0 && parts.every(inSight),
+      number: numbers.some(inSight),
+    };
+  });
+}"""
+
+
+def seen(page, texts):
+    """For each text whether its first answer, and a number, are in sight."""
+    return page.evaluate(SEE_ALL, list(texts))
+
 
 def searches(name):
     """The cases of a list in tests/search/, and of the place's own of that name."""

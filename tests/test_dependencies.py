@@ -35,8 +35,14 @@ def test_a_line_that_is_not_understood_is_not_passed_over(tmp_path):
         list(dependencies(tmp_path))
 
 
-def test_what_the_theme_has_of_others_is_found():
-    assert [(d.name, d.licence) for d in vendored(ROOT)] == [("MiniSearch", "MIT")]
+def test_what_the_theme_has_of_others_is_found(tmp_path):
+    assets = tmp_path / "theme" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "own.js").write_text("// Ours.\n")
+    (assets / "tree.js").write_text("/*! Tree of Search 7.2.0, MIT: */\n")
+
+    assert [(d.name, d.licence) for d in vendored(tmp_path)] == [("Search", "MIT")]
+    assert list(vendored(ROOT)) == []
 
 
 def test_a_package_without_a_licence_is_named(monkeypatch):
@@ -73,7 +79,7 @@ def test_the_bill_of_materials_has_each_package_once():
     assert len(refs) == len(set(refs))
     pinned = re.findall(r"^([\w.-]+)==(\S+)", (ROOT / LOCK).read_text(), re.M)
     names = {f"pkg:pypi/{n.lower()}@{v}" for n, v in pinned}
-    assert set(refs) == names | {"pkg:npm/minisearch@7.2.0"}
+    assert set(refs) == names
     assert made["dependencies"][0]["dependsOn"] == refs
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", made["serialNumber"])
     jinja = next(p for p in made["components"] if p["name"] == "jinja2")

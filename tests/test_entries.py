@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.schema.kinds.questions import first_sentence
+from macros.schema.kind import first_sentence
 from publish.built import read_built
 from publish.entries import entries_of
 from publish.sections import Section, sections_of
@@ -58,11 +58,16 @@ def test_a_replaced_word_leads_to_its_row_and_to_the_right_term(entries):
     assert "perpetrator" in term.names
 
 
-def test_a_page_is_found_by_its_aliases_and_by_what_it_answers(data, entries):
+def test_a_page_is_found_by_its_aliases(data, entries):
     page = next(e for e in entries if e.kind == "page" and e.address == "/contacts/")
 
     assert set(data.pages["/contacts/"].meta.aliases) <= set(page.names)
-    assert "Who do I call?" in page.names
+
+
+def test_a_question_leads_on_to_the_page_that_says_more(entries):
+    asked = {e.title: e.more for e in by_kind(entries, "question").values()}
+
+    assert asked["Who do I call?"] == "/contacts/"
 
 
 def test_a_number_is_found_without_its_spaces(entries, data):

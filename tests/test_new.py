@@ -96,7 +96,7 @@ def test_a_project_is_written_that_builds_at_once(origin, tmp_path):
     data = load_site(tmp_path / "new")
     assert data.site.name == "Farshire Group, the county of Farshire"
     assert data.site.status.startswith("This is a draft, and Farshire")
-    assert [gap.id for _, gap in data.to_confirm()] == ["example-question"]
+    assert [fact.id for _, fact in data.to_confirm()] == ["harmed", "example-question"]
     assert (tmp_path / "new/addresses.txt").read_text().endswith("0 addresses.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
@@ -119,7 +119,7 @@ def test_an_answer_is_shown_in_place_of_its_question(origin, tmp_path):
     begin(tmp_path / "new", origin, answered)
 
     data = load_site(tmp_path / "new")
-    assert data.to_confirm() == []
+    assert [kind for kind, _ in data.to_confirm()] == ["crisis.cards"]
     (source,) = data.kinds["passages"]["example-question"].sources
     assert data.kinds["sources"][source].how.endswith("by the business manager")
 

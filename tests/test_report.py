@@ -25,13 +25,13 @@ def counts(found):
     return {part.name: len(part.problems) for part in found}
 
 
-def test_on_the_day_of_writing_only_a_question_is_left(small):
+def test_on_the_day_of_writing_only_a_question_and_a_card_are_left(small):
     assert counts(parts(small, TODAY)) == {
         "Faults": 0,
         "Advice": 0,
         "Pages to review": 0,
         "Sources to read again": 0,
-        "For the partnership to confirm": 1,
+        "For the partnership to confirm": 2,
     }
 
 
@@ -56,7 +56,7 @@ def test_a_fault_is_listed_beside_what_is_left_to_do(small):
         file.write_text(text, encoding="utf-8")
 
     assert counts(found)["Faults"] == 1
-    assert counts(found)["For the partnership to confirm"] == 1
+    assert counts(found)["For the partnership to confirm"] == 2
 
 
 def test_markdown_shows_what_was_typed_as_it_is(small):

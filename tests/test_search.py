@@ -45,7 +45,7 @@ def test_plain_names_have_no_capitals_and_signs():
 def test_the_index_is_a_script_and_the_parts_of_the_box_are_one(data, site, tmp_path):
     assets = tmp_path / "assets"
     assets.mkdir()
-    for name in ("searchable-map", "search-rules", "search"):
+    for name in ("search-rules", "search-crisis", "search"):
         (assets / f"{name}.js").write_text(f"// {name}")
 
     sections = {p.address: sections_of(p) for p in pages_of(site)}
@@ -53,7 +53,7 @@ def test_the_index_is_a_script_and_the_parts_of_the_box_are_one(data, site, tmp_
 
     made = {f.name: f.read_text(encoding="utf-8") for f in assets.iterdir()}
     assert made.keys() == {"search.js", "search-index.js", "search-text.js"}
-    assert made["search.js"] == "// searchable-map\n// search-rules\n// search"
+    assert made["search.js"] == "// search-rules\n// search-crisis\n// search"
     index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
     text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
     rows = [*index["rows"].values(), *text["rows"].values()]
@@ -61,4 +61,4 @@ def test_the_index_is_a_script_and_the_parts_of_the_box_are_one(data, site, tmp_
     assert index["letters"] == "/glossary/"
     roles = (data.site.emergency, data.site.front_door)
     phones = [data.kinds["contacts"][name].phone for name in roles]
-    assert [number for _, _, number in index["help"]] == phones
+    assert [call[1] for call in index["calls"][:2]] == phones

@@ -9,10 +9,10 @@ from macros.schema.kind import Told
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.synonyms import Synonym
 from publish.entries import Entry, entries_of, fact, places, stands_at, with_names
+from publish.first_help import calls_of, place_of
 from publish.search import (
     COMMON,
     PARTS,
-    helped,
     home_of_terms,
     in_order,
     join,
@@ -36,14 +36,17 @@ def entry(kind, title, address="/", anchor="", **more):
 
 def facts(**more):
     """Facts of three pages and two numbers."""
-    meta = {a: SimpleNamespace(title=f"Page {a}", aliases=()) for a in PAGES}
+    meta = {
+        a: SimpleNamespace(title=f"Page {a}", aliases=(), for_=["everyone"])
+        for a in PAGES
+    }
     contacts = {
-        "999": SimpleNamespace(name="Police", reason="In danger", phone="999"),
-        "duty": SimpleNamespace(name="Duty", reason="Worried", phone=None),
+        "999": SimpleNamespace(name="Police", phone="999"),
+        "duty": SimpleNamespace(name="Duty", phone=None, url="https://duty.example"),
     }
     same = {"1": SimpleNamespace(words=("pupil", "student"))}
     return SimpleNamespace(
-        pages={a: SimpleNamespace(meta=m) for a, m in meta.items()},
+        pages={a: SimpleNamespace(address=a, meta=m) for a, m in meta.items()},
         site=SimpleNamespace(emergency="999", front_door="duty"),
         get=lambda kind, name: {Contact: contacts}[kind][name],
         of=lambda kind: {Synonym: same}.get(kind, {}),
@@ -82,21 +85,40 @@ def test_entries_come_kind_by_kind_in_the_order_of_each():
 def test_the_first_part_has_names_and_the_second_what_comes_later():
     first, second = names_index(facts(), ENTRIES), text_index(facts(), ENTRIES)
 
-    assert "resource" not in first["rows"]
-    assert first["rows"].keys() == {"page", "heading", "term", "contact"}
-    assert first["pages"] == [[a, f"Page {a}"] for a in PAGES]
+    assert first["rows"].keys() == {"page", "contact"}
+    assert first["pages"] == [[a, f"Page {a}", ["everyone"]] for a in PAGES]
     assert first["same"] == ["pupil student"]
     assert first["letters"] == "/panel/"
-    assert first["help"] == [["Police", "In danger", "999"], ["Duty", "Worried", ""]]
+    assert first["calls"] == [["Police", "999"], ["Duty", "", "https://duty.example"]]
+    assert (first["crisis"], first["ask"]) == ({"words": [], "cards": []}, [])
     assert first["kinds"]["page"] == (1.0, "Page")
-    assert second["rows"] == {"resource": [[2, "guide", "A guide"]]}
-    assert second["lines"] == ["", "", "", "", "", "Read it"]
-    assert second["words"] == "0all 0read"
-    assert second["at"] == "$ ( "
+    assert second["rows"].keys() == {"resource", "heading", "term"}
+    assert second["rows"]["resource"] == [[2, "guide", "A guide"]]
+    assert second["lines"] == ["", "", "Read it", "", "", ""]
+    assert second["away"] == []
+    assert second["words"] == "0all"
+    assert second["at"] == "& "
 
 
-def test_a_number_to_ring_may_be_none():
-    assert helped(facts(), "duty") == ["Duty", "Worried", ""]
+def test_who_has_no_number_is_reached_at_an_address():
+    said = calls_of(facts(), ["999", "duty"])
+
+    assert said == [["Police", "999"], ["Duty", "", "https://duty.example"]]
+
+
+def test_a_row_leads_on_to_a_page_that_the_place_has():
+    leads = [entry("question", "Who?", more=to) for to in ("/help/#duty", "/none/")]
+
+    assert rows_of(facts(), leads)["question"] == [
+        [0, "", "Who?", "", "", 2],
+        [0, "", "Who?"],
+    ]
+
+
+def test_of_some_pages_the_first_that_the_place_has_is_shown():
+    assert place_of(facts(), ["/none/", "/panel/#next"]) == [1, "next"]
+    assert place_of(facts(), ["/help/", "/panel/"]) == [2]
+    assert place_of(facts(), ["/none/"]) == []
 
 
 def test_the_page_of_the_a_to_z_has_most_terms():
@@ -116,12 +138,12 @@ def test_the_first_way_of_writing_a_name_is_kept():
     assert names_of(entry("term", "Panel", names=("panel", "PANEL"))) == []
 
 
-def test_words_of_the_line_tell_as_well_and_two_letters_tell_nothing():
+def test_words_of_the_line_are_known_by_it_and_two_letters_tell_nothing():
     one = entry(
         "term", "Panel", line="meets on Monday", body="at ten", names=("Monday",)
     )
 
-    assert words_that_tell([one]) == [["meets", "ten"]]
+    assert words_that_tell([one]) == [["ten"]]
 
 
 @pytest.mark.parametrize(("many", "told"), [(COMMON, ["shared"]), (COMMON + 1, [])])

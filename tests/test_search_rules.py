@@ -29,7 +29,7 @@ UNLIKE = ["police policy", "abuse about", "bus buses2", "sending sender2"]
 
 
 def searched(case, **change):
-    index = index_of(case["things"], case.get("same", ()))
+    index = index_of(case["things"], case.get("same", ()), away=case.get("away", ()))
     return found(case["search"], index, **change)
 
 

@@ -186,7 +186,7 @@ def test_what_comes_with_the_second_part_of_the_index_is_found_as_well():
 def test_a_word_of_the_second_part_is_known_though_it_was_strange_before():
     index = index_of([{"title": "Panel", "text": "meeting"}, {"title": "Mitten"}])
 
-    assert [r["title"] for r in rows("meetinh ", index, early="meetinh ")] == ["Panel"]
+    assert [r["title"] for r in rows("meeting ", index, early="meeting ")] == ["Panel"]
 
 
 def test_a_word_is_as_rare_as_the_whole_index_has_it():

@@ -25,6 +25,8 @@ def first_visit(browser, address, site):
     page.goto(address + "/")
     page.wait_for_load_state("networkidle")
     context.close()
+    printed = re.compile(r"/assets/paper\.[^/]+$")  # held to a budget of its own
+    asked = [url for url in asked if not printed.search(url)]
     paths = {url.removeprefix(address).lstrip("/") or "index.html" for url in asked}
     icons = {p.relative_to(site).as_posix() for p in site.glob("assets/favicon*")}
     return [site / path for path in paths | icons]  # headless browsers skip the icon
@@ -40,6 +42,15 @@ def test_a_first_visit_stays_within_its_bytes(first_visit):
     sizes = {file.name: gzipped(file) for file in first_visit}
 
     assert sum(sizes.values()) <= BUDGET["everything"], sizes
+
+
+def test_what_print_alone_asks_for_stays_within_its_bytes(site):
+    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+    asked = r'<link rel="stylesheet" media="print" href="[^"]*/?assets/([^"/]+)">'
+    names = {name for html in pages for name in re.findall(asked, html)}
+
+    assert len(names) == 1
+    assert gzipped(site / "assets" / names.pop()) <= BUDGET["paper"]
 
 
 @pytest.mark.parametrize("page", BUDGET["html-and-css"])

@@ -15,7 +15,6 @@ const assets = `${root}site/assets/`;
 const load = (file) => runInThisContext(readFileSync(file, "utf8").replace("const siteRules", "var siteRules"));
 const asset = (name) => readdirSync(assets).find((file) => file.startsWith(`${name}.`) && file.endsWith(".js"));
 
-load(`${root}theme/assets/searchable-map.js`);
 load(`${root}theme/assets/search-rules.js`);
 load(assets + asset("search-index"));
 load(assets + asset("search-text"));
@@ -71,7 +70,7 @@ const sources = {
   "lunr": 'export { default } from "lunr"',
   "FlexSearch": 'export { Document, Charset } from "flexsearch"',
   "Orama": 'export { create, insertMultiple, search } from "@orama/orama"',
-  "our rules": 'import Map from "minisearch/SearchableMap"; globalThis.SearchableMap = Map; import "../../theme/assets/search-rules.js"',
+  "our rules": 'import "../../theme/assets/search-rules.js"',
 };
 
 async function weight(contents) {

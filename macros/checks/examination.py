@@ -12,6 +12,7 @@ from ..problems import DataError, Problem, faults_in
 from ..reading.files import FORGETS, stamp
 from ..reading.promises import FILE as ADDRESSES
 from ..reading.rooms import at
+from ..style.making_of import making_of
 from ..style.reading_ease import wording
 from ..style.words_to_avoid import avoided
 from .addresses import broken
@@ -148,7 +149,7 @@ def _examine(
     problems += broken(data, anchors)
     twice = {page.source.path: ids_twice(page.made.html) for page in tried}
     problems += kept_again(data, twice)
-    problems += avoided(data, advice=False)
+    problems += [*avoided(data, advice=False), *making_of(data)]
     if all(page.clear for page in tried):
         problems += shown_nowhere(data, asked_by(tried, data))
         lists = {

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ..schema.kinds.questions import first_sentence
+from ..schema.kind import first_sentence
 from ..schema.kinds.terms import Term
 from .page import Page
 from .registry import block_macro, inline_macro

@@ -35,7 +35,7 @@ def _load_kinds(
     kinds = files()[name]
     there = [file for file in files_of(name) if at(root, file).is_file()]
     if not there and not (kinds[0].local or kinds[0].spare):
-        there = [files_of(name)[-1]]  # of none, the local one is missing
+        there = [missing_of(root, name)]
     layers = {}
     for file in there:
         if kinds[0].part:
@@ -49,6 +49,15 @@ def _load_kinds(
         )
         for kind in kinds
     }, problems
+
+
+def missing_of(root: Path, name: str) -> str:
+    """Of the files of a kind that has none: the one that has to be put back.
+
+    It is the national one, but for a project that has no such layer.
+    """
+    first = files_of(name)[0]
+    return first if at(root, first).parent.is_dir() else files_of(name)[-1]
 
 
 def _load_list(root: Path, file: str, kind: Kind, problems: list[Problem]) -> Loaded:

@@ -6,6 +6,7 @@ EDITING.md, how search shows and ranks it, and the macros that no module of
 `library/` writes by hand.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ class Told:
     names: tuple[str, ...] = ()  # what else it is called: found, and never shown
     shown: str = ""  # what the page says instead of the title, if it differs
     call: str = ""  # a number to ring
+    page: str = ""  # the page that says more
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Found:
     shown: str
     told: Callable[[Any], Told]
     later: bool = False
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop; a short "No." takes the next one along."""
+    match = re.match(r".{12,}?[.?!](?=\s|$)", text, re.DOTALL)
+    return re.sub(r"\s+", " ", match.group() if match else text).strip()
 
 
 @dataclass(frozen=True)

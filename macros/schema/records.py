@@ -127,6 +127,12 @@ class FrontMatter(BaseModel):
     needs: Texts = ()
     """The kinds of record that it rests on, such as audit or audit.themes. Without any
     record of one of these the page is not made, and no menu or list has it."""
+    paper: Literal[
+        "whole", "two columns", "one side", "one side, small", "wall card"
+    ] = "whole"
+    """How it prints. `two columns`: all of it, for long lists. `one side` of A4 leaves
+    out sources and reasons; `one side, small` holds a quarter more; a `wall card` has
+    large numbers."""
     hide: Parts = ()
     """What the theme leaves out of this page."""
 

@@ -38,6 +38,7 @@ def given(manuscript: Manuscript) -> Iterator[Given]:
             "description": meta.description,
             "exit": meta.exit == "yes",
             "hide": list(meta.hide),
+            "paper": meta.paper,
         }
         yield Given(source.path, address, front, manuscript.markdown(address))
     for address, page in manuscript.former.items():

@@ -1,22 +1,33 @@
 // Opens search: the one script of it that every page loads. The rest is fetched when a
-// visitor reaches for it, and every key typed meanwhile is kept.
+// visitor comes near it, and every key typed meanwhile is kept.
 (() => {
   "use strict";
+  const AGAIN = [500, 2000, 5000]; // ms before a part that failed is asked for again
   const link = document.querySelector(".search-open");
   if (!link || !window.HTMLDialogElement) return;
   const box = (window.siteSearchBox = { link, keys: [], load });
   let dialog, before, asked;
 
-  function load(name) {
+  // One part of it. What failed is asked for again.
+  function load(name, then, times = 0) {
     const script = document.createElement("script");
     script.src = link.dataset[name];
-    script.async = false; // in this order
+    script.onload = then;
     script.onerror = () => {
-      box.status.innerHTML = "Search could not be loaded. <a>Use the site map</a>";
-      box.status.lastChild.href = link.href;
+      if (!times) waiting();
+      if (times < AGAIN.length) setTimeout(load, AGAIN[times], name, then, times + 1);
     };
     document.head.append(script);
-    return script;
+  }
+
+  // The numbers that every page shows, while search cannot be had.
+  function waiting() {
+    if (box.press) return;
+    box.status.innerHTML = "Search could not be loaded yet. <a>Use the site map</a>";
+    box.status.lastChild.href = link.href;
+    for (const number of [...document.querySelectorAll('main a[href^="tel:"]')].slice(0, 2)) {
+      box.status.append(", ", number.cloneNode(true));
+    }
   }
 
   // The box is made first: a finger may rest so long that the engine is there before
@@ -28,8 +39,10 @@
     asked.rel = "stylesheet";
     asked.href = link.dataset.style;
     document.head.append(asked);
-    load("index");
-    load("engine");
+    let parts = 2;
+    const got = () => --parts || box.start();
+    load("index", got);
+    load("engine", got);
   }
 
   // A key that chooses waits until there is something to choose from.
@@ -52,7 +65,10 @@
     dialog.ariaLabel = "Search";
     Object.assign(box, { dialog, input, status });
     close.onclick = () => dialog.close();
-    dialog.onclose = () => before.focus({ preventScroll: true });
+    dialog.onclose = () => {
+      if (!box.left) before.focus({ preventScroll: true });
+      box.left = false;
+    };
     form.onsubmit = (event) => press(event, "Enter");
     input.onkeydown = (event) => {
       if (/^Arrow(Up|Down)$/.test(event.key)) press(event, event.key);
@@ -70,11 +86,20 @@
     if (text) box.input.value = text;
     box.input.focus();
     box.input.select();
+    if (text) box.input.dispatchEvent(new Event("input"));
     reach();
   }
 
+  // Back, after a result was followed: what was typed, and its list.
+  function back() {
+    const text = history.state?.siteSearch;
+    if (!text) return;
+    history.replaceState(null, "");
+    open(text);
+  }
+
   link.ariaHasPopup = "dialog";
-  link.onpointerdown = reach;
+  for (const near of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(near, reach);
   link.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -87,6 +112,8 @@
     event.preventDefault();
     open();
   });
+  addEventListener("popstate", back);
+  addEventListener("pageshow", back);
   const text = new URLSearchParams(location.search).get("q");
   if (text) open(text);
 })();

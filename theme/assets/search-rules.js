@@ -1,6 +1,6 @@
 // What a search means: words, endings, spelling, and what is ranked above what.
-// MiniSearch finds the words of the index that a typed word can stand for (whole, by
-// its beginning, or misspelt); the rules here judge them. No page is touched here.
+// A typed word can stand for a word of the index whole, by its beginning, or misspelt.
+// No page is touched here.
 
 const siteRules = (() => {
   "use strict";
@@ -46,8 +46,7 @@ const siteRules = (() => {
     // What counts beside the best name.
     named: 0.7, // from which a word counts as met by a name, and the text is not asked
     text: 0.65, // a word found in the text or the page's title: below one in a name
-    name: 0.6, // the share of the best name in the score
-    cover: 0.4, // the share of all words met anywhere: a search of many words needs each
+    name: 0.6, // the share of the best name; the rest is for all words met anywhere
     least: 0.26, // of what was typed must be met at all: less is chance
 
     // What kind of thing is asked for: how much it rises over the rest.
@@ -57,9 +56,26 @@ const siteRules = (() => {
     whatIs: 1.06, // "what is": as likely a page as a term
     resource: 1.14, // "guidance", "training": something to read or attend
     question: 1.05, // a whole question: one that was answered here
+    answered: 1.35, // and one that was asked word for word, above all
     questionFrom: 4, // words: "who to ring" is a search, not a question
+    wants: 1.05, // what to call a thing, for whoever asks for words
+    wording: 0.75, // and for whoever describes what happened
+    words: 0.98, // the page of words, when nobody asked: what is done comes first
+    reader: 1.06, // a page for whoever says "my son" or "my pupil"
+    stranger: 0.85, // and a page that is not for them
+
+    // Whole sentences: their names are met by chance, and so count for less.
+    long: 6, // words that matter, from which a text is one
+    longName: 0.4, // the share of the best name then
+
+    held: 0.9, // from which a name is what was typed, and so it is here
+    away: 0.45, // of what was typed must be the name of what is not here
 
     // What is shown.
+    unmet: 0.5, // of few words, from which what is strange is what was looked for
+    thin: 0.75, // by how many words were typed: the least that the best may score, since
+    thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
+    thinTo: 4, // words: of a sentence much may be chance
     near: 0.45, // of the best score: what is far below it is noise
     perPage: 4, // results from one page: one page must not fill the list
     shown: 10, // results: nobody reads more
@@ -76,7 +92,8 @@ const siteRules = (() => {
   const LIGHT = set(`
     a an and are at be been by can could did do does for from get has have i im in is it its
     me my of on or our please so some that the their them there they this to us was we were
-    will with would you your
+    will with would you your he she him her his had having being im ive dont didnt doesnt
+    isnt cant wont these those than then got
   `);
   const ASKING = set(`
     about after before between how if into no not off should under up what when where which
@@ -98,6 +115,23 @@ const siteRules = (() => {
   `);
   // A meaning is wanted.
   const MEANING = set("mean means meaning meanings definition define stand stands");
+  // Words are asked for.
+  const WORDING = set(`
+    word words wording language term terms terminology label labels call called say said saying
+    write phrase phrases instead vocabulary name names
+  `);
+  // Words that say what sort of thing is wanted: none of them is the thing itself.
+  const SORTS = [CALLING, READING];
+  // Who is asking, by the child they speak of or by what they say they are: the audience
+  // of data/local/site.yml whose pages are theirs.
+  const CHILD = "(son|daughter|child|kid|boy|girl|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
+  const READERS = [
+    ["parents", new RegExp(`\\b(my|our) (\\w+ ){0,2}${CHILD}\\b`)],
+    ["parents", /\b(a|as|im|any) (\w+ )?(parent|mum|mother|dad|father|carer|guardian)s?\b/],
+    ["children", /\b(i am|im|me) (a )?(1[0-8]|[6-9]|kid|child|teenager)\b/],
+    ["schools", /\b(pupil|student|classroom|year \d+)s?\b|\b(im|am|as) a (\w+ )?(teacher|dsl)\b/],
+    ["social-care", /\bmy (client|patient|case)s?\b/],
+  ];
   const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
   // Words whose stem no ending tells, each with it.
   const ODD = pairs(`
@@ -129,6 +163,19 @@ const siteRules = (() => {
     let plain = text.toLowerCase();
     if (/[^ -~]/.test(plain)) plain = plain.normalize("NFKD").replace(/[\u0300-\u036f’]/g, "");
     return plain.replace(/'/g, "").match(/[a-z0-9]+/g) || [];
+  }
+
+  // A word without its s: for names of things, of which another ending is another thing.
+  function single(word) {
+    return word.length > 3 ? word.replace(/s$/, "") : word;
+  }
+
+  // A text with each long number in one piece, however it was spaced.
+  function numbered(text) {
+    return text.replace(/\d[\d\s-]{4,}\d/g, (found) => {
+      const digits = found.replace(/\D/g, "");
+      return digits.length < 6 ? found : digits;
+    });
   }
 
   // A word without its endings. Alike on both sides is enough; it need not be a word.
@@ -169,6 +216,7 @@ const siteRules = (() => {
           next[j] = Math.min(next[j], before[j - 2] + 1);
         }
       }
+      if (Math.min(...next) > most && Math.min(...row) > most) return most + 1;
       before = row;
       row = next;
     }
@@ -194,7 +242,15 @@ const siteRules = (() => {
     const call = rings(row, asks) ? TUNED.call : 1;
     const term = row.kind === "term" ? asks.term : asks.other;
     const kind = row.kind === "resource" || row.kind === "question" ? asks[row.kind] : 1;
-    return call * term * kind;
+    const word = row.kind === "word" ? asks.wording : row.words ? asks.words : 1;
+    return call * term * kind * word * readBy(row, asks.reader);
+  }
+
+  // How much a row rises since its page is for whoever asks.
+  function readBy({ readers }, reader) {
+    if (!reader || !readers) return 1;
+    if (readers[0] === reader) return TUNED.reader;
+    return readers.includes(reader) ? 1 : TUNED.stranger;
   }
 
   class Rules {
@@ -202,8 +258,10 @@ const siteRules = (() => {
       this.index = index;
       this.kinds = index.kinds; // the rank of each: what a thing is comes first
       this.rows = [];
+      this.away = []; // what is not here
       this.meant = new Map();
       this.weights = new Map();
+      this.whole = new Map(); // each stem with a word that is said
       this.at = new Map(); // each word and stem, with the rows that hold it
       this.addRows(index.rows);
       this.same = new Map();
@@ -223,11 +281,17 @@ const siteRules = (() => {
       }
     }
 
-    entry(kind, [page, anchor, title, names = "", call = ""]) {
-      const [address, pageTitle] = this.index.pages[page];
+    entry(kind, [page, anchor, title, names = "", call = "", more = ""]) {
+      const [address, pageTitle, readers] = this.index.pages[page];
       const hash = anchor === 0 ? words(title).join("-") : anchor;
       const others = names ? names.split("|") : [];
-      return { kind, address, hash, title, pageTitle, call, others, line: "", text: [] };
+      const told = {
+        line: "",
+        text: [],
+        readers,
+        more: more === "" ? null : this.index.pages[more],
+      };
+      return { kind, address, hash, title, pageTitle, call, others, ...told };
     }
 
     // Each name of a row as words. A title is known by its parts as well: what stands in
@@ -257,6 +321,7 @@ const siteRules = (() => {
       for (const word of list) {
         this.put(word, id);
         this.put(stem(word), id);
+        if (!this.whole.has(stem(word))) this.whole.set(stem(word), word);
       }
     }
 
@@ -283,8 +348,9 @@ const siteRules = (() => {
     }
 
     // The second part of the index: a line below each title, the words of each text.
-    addText({ rows, lines, words: list, at }) {
+    addText({ rows, lines, words: list, at, away }) {
       this.addRows(rows);
+      this.away = away || [];
       lines.forEach((line, i) => (this.rows[i].line = line));
       let last = "";
       let from = 0;
@@ -305,7 +371,8 @@ const siteRules = (() => {
         row.stems = new Set(told.flatMap((word) => [word, stem(word)]));
         this.learn(row.id, told);
       }
-      this.terms = null;
+      const wording = this.rows.find(({ kind }) => kind === "word");
+      for (const row of this.rows) row.words = wording?.address === row.address;
       this.meant.clear();
       this.weights.clear();
       for (const row of this.rows) row.forms = null;
@@ -350,11 +417,10 @@ const siteRules = (() => {
       const short = word.length < TUNED.swapOnly;
       const judged = [];
       let best = most + 1;
-      // A swap of two letters counts as two there, and as one here.
-      for (const [term, [, far]] of this.tree().fuzzyGet(word, most + 1)) {
-        if (/\d/.test(term)) continue;
+      for (const term of this.at.keys()) {
+        if (Math.abs(term.length - word.length) > most || /\d/.test(term)) continue;
         if (short && sorted(word) !== sorted(term)) continue;
-        let slips = far > 1 ? edits(word, term, most) : far;
+        let slips = edits(word, term, Math.min(most, best));
         if (slips > most || (!short && term.length < TUNED.swapOnly)) continue;
         if (word[0] !== term[0]) slips += TUNED.firstLetter;
         judged.push([term, slips]);
@@ -366,18 +432,9 @@ const siteRules = (() => {
       }
     }
 
-    // All words as a tree, made when the first word is not among them.
-    tree() {
-      if (!this.terms) {
-        this.terms = new SearchableMap();
-        for (const term of this.at.keys()) this.terms.set(term, true);
-      }
-      return this.terms;
-    }
-
     // The typed text as tokens, with words written apart or together put right.
     tokens(text) {
-      const typed = words(text);
+      const typed = words(numbered(text));
       const typing = !/[\s?.!]$/.test(text);
       const tokens = typed.map((word, i) => ({ word, at: i }));
       tokens.forEach((token, i) => {
@@ -389,9 +446,7 @@ const siteRules = (() => {
         if (!together) continue;
         for (const one of [tokens[i], tokens[i + 1]]) one.found.set(together, TUNED.joined);
       }
-      return tokens.flatMap((token) => {
-        return token.known || token.found.size ? [token] : this.parted(token);
-      });
+      return tokens.flatMap((token) => (token.known ? [token] : this.parted(token)));
     }
 
     understand(token, typing) {
@@ -406,16 +461,54 @@ const siteRules = (() => {
       return this.at.has(term) || this.at.has(stem(term));
     }
 
-    // "frontdoor" as two words, if both are names that the site knows.
+    // "voiceofthechild" as the fewest words that the site knows, if it is made of them;
+    // small ones stand only between others.
     parted(token) {
       const { word } = token;
-      for (let cut = TUNED.part; cut <= word.length - TUNED.part; cut++) {
-        const pair = [word.slice(0, cut), word.slice(cut)];
-        if (pair.every((part) => this.has(part))) {
-          return pair.map((part) => this.understand({ word: part }, false));
+      if (/\d/.test(word) || word.length <= 2 * TUNED.part) return [token];
+      const best = [[]];
+      for (let end = 1; end <= word.length; end++) {
+        for (let from = 0; from < end; from++) {
+          const part = word.slice(from, end);
+          const inner = from > 0 && end < word.length;
+          const fits = LIGHT.has(part) ? inner : part.length >= TUNED.part && this.at.has(part);
+          if (!best[from] || !fits) continue;
+          const many = best[from].length + 1;
+          if (!best[end] || many < best[end].length) best[end] = [...best[from], part];
         }
       }
-      return [token];
+      const parts = best[word.length];
+      return parts ? parts.map((part) => this.understand({ word: part }, false)) : [token];
+    }
+
+    // What a text finds, and what the box must know beside it: whether a number is asked
+    // for, what of it the site does not hold, and the stems of all that was met.
+    read(text) {
+      const tokens = this.tokens(text);
+      const found = this.search(text);
+      const away = found.length && found[0].best > TUNED.held ? null : this.notHere(tokens);
+      const met = tokens.filter((token) => !LIGHT.has(token.word));
+      const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
+      const calls = tokens.some((token) => CALLING.has(token.word));
+      return { found: away ? [] : found, away, calls, stems: new Set(bare) };
+    }
+
+    // What the text asks for by a name that stands in data/not-here.yml.
+    notHere(tokens) {
+      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
+      const whole = weigh(tokens);
+      let best = TUNED.away;
+      let found = null;
+      for (const thing of this.away) {
+        for (const name of thing[1].split("|")) {
+          const named = words(name).map(single);
+          const met = tokens.filter((token) => named.includes(single(token.word)));
+          const all = named.every((one) => met.some((token) => single(token.word) === one));
+          const share = weigh(met) / whole;
+          if (all && share > best) [best, found] = [share, thing];
+        }
+      }
+      return found;
     }
 
     // Everything that fits, best first.
@@ -425,19 +518,30 @@ const siteRules = (() => {
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
       if (!heavy.length || (strange && !heavy.some((token) => token.known))) return [];
-      const asks = this.asked(tokens);
+      const asks = this.asked(tokens, words(text).join(" "));
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       const rated = [];
       for (const row of this.candidates(tokens)) {
-        const score = this.rate(row, tokens, whole, asks);
-        if (score) rated.push({ row, score });
+        const [score, best] = this.rate(row, tokens, whole, asks);
+        if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
+      const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+      const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
+      const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
+      const unmet = heavy.filter(
+        ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
+      );
+      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
+      const named = rated.length ? rated[0].best : 0;
+      const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
+      if (!sure && (chance || (typing && !named))) return [];
+      if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
     }
 
     // What kind of thing is asked for. Words that only say so then weigh little.
-    asked(tokens) {
+    asked(tokens, said) {
       const first = tokens
         .slice(0, 2)
         .map((token) => token.word)
@@ -445,6 +549,8 @@ const siteRules = (() => {
       const mean = tokens.length > 1 && tokens.some((token) => MEANING.has(token.word));
       const whatIs = first === "what is" || first === "what are";
       const whole = tokens.length >= TUNED.questionFrom && QUESTION.test(first);
+      const heavy = tokens.filter((token) => !LIGHT.has(token.word)).length;
+      const wants = tokens.some((token) => WORDING.has(token.word));
       if (mean) {
         for (const token of tokens) if (MEANING.has(token.word)) token.weight *= TUNED.meaning;
       }
@@ -454,6 +560,10 @@ const siteRules = (() => {
         other: mean ? TUNED.notTerm : 1,
         resource: tokens.some((token) => READING.has(token.word)) ? TUNED.resource : 1,
         question: whole ? TUNED.question : 1,
+        wording: wants ? TUNED.wants : heavy > 2 ? TUNED.wording : 1,
+        words: wants ? 1 : TUNED.words,
+        reader: (READERS.find(([, says]) => says.test(said)) || [])[0],
+        long: heavy >= TUNED.long,
       };
     }
 
@@ -476,9 +586,12 @@ const siteRules = (() => {
         best = Math.max(best, this.fit(row, form, tokens, whole, asks, seen));
       }
       const covered = this.covered(row, tokens, seen);
-      if (covered < TUNED.least) return 0;
-      const score = (TUNED.name * best + TUNED.cover * covered) * this.kinds[row.kind][0];
-      return score * risen(row, asks);
+      if (covered < TUNED.least) return [0, 0];
+      const name = asks.long ? TUNED.longName : TUNED.name;
+      const score = (name * best + (1 - name) * covered) * this.kinds[row.kind][0];
+      const answered =
+        row.kind === "question" && tokens.length >= TUNED.questionFrom && best > TUNED.held;
+      return [score * risen(row, asks) * (answered ? TUNED.answered : 1), best];
     }
 
     // How well one name and the typed text cover each other.
@@ -530,13 +643,14 @@ const siteRules = (() => {
       const pages = new Map();
       const chosen = [];
       const least = rated.length ? rated[0].score * TUNED.near : 0;
-      for (const { row, score } of rated) {
+      for (const one of rated) {
+        const { row, score } = one;
         const place = `${row.address}#${row.hash}`;
         const many = pages.get(row.address) || 0;
         if (score < least || places.has(place) || many >= TUNED.perPage) continue;
         places.add(place);
         pages.set(row.address, many + 1);
-        chosen.push({ row, score });
+        chosen.push(one);
         if (chosen.length === TUNED.shown) break;
       }
       return chosen;
@@ -550,7 +664,7 @@ const siteRules = (() => {
         const [first] = [...token.found].sort((a, b) => b[1] - a[1]);
         if (!first) return "";
         mended = true;
-        return first[0];
+        return this.whole.get(first[0]) || first[0];
       });
       return mended ? said.filter(Boolean).join(" ") : "";
     }

@@ -66,7 +66,7 @@ STEPS = Kind(
         Rule("`characteristics` has three to six lines.", "characteristics"),
         Rule("`summary` has at most three sentences.", "summary-long"),
     ),
-    search=(Found("step", 0.9, "What to do", told),),
+    search=(Found("step", 0.9, "What to do", told, later=True),),
     example="""\
 steps:
   - id: first

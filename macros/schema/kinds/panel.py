@@ -61,7 +61,7 @@ PANEL = Kind(
         Rule("`quote` has no quotation marks: the page adds them.", "quote-marks"),
         Rule("No names of people.", "person-named"),
     ),
-    search=(Found("fact", 0.92, "The panel", told),),
+    search=(Found("fact", 0.92, "The panel", told, later=True),),
     example="""\
 - id: example-purpose
   # or: lead, at a glance, cases, first step, members, background

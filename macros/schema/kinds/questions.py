@@ -1,9 +1,7 @@
 """Questions that practitioners ask, and their answers."""
 
-import re
-
 from ..fields import ContactIds, NeedId, Pages, Text
-from ..kind import Found, Kind, Rule, Told
+from ..kind import Found, Kind, Rule, Told, first_sentence
 from ..records import Fact
 
 
@@ -25,14 +23,9 @@ class Question(Fact):
 
 
 def told(question: Question) -> Told:
-    """A question with the sentence that answers it."""
-    return Told(question.question, first_sentence(question.answer))
-
-
-def first_sentence(text: str) -> str:
-    """A text up to its first full stop; a short "No." takes the next one along."""
-    match = re.match(r".{12,}?[.?!](?=\s|$)", text, re.DOTALL)
-    return re.sub(r"\s+", " ", match.group() if match else text).strip()
+    """A question with the sentence that answers it, and the page that says more."""
+    page = question.pages[0] if question.pages else ""
+    return Told(question.question, first_sentence(question.answer), page=page)
 
 
 QUESTIONS = Kind(

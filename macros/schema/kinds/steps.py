@@ -1,5 +1,9 @@
 """Steps: short lists of things to do."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from ..fields import ContactIds, Pages, Slug, Text
 from ..kind import Found, Kind, Rule, Told
 from ..records import Fact
@@ -20,6 +24,8 @@ class Step(Fact):
     """Addresses of pages on this site that say more. Example: [/route/]"""
     more: Text | None = None
     """What a reader in a hurry need not read: it is folded away under the step."""
+    lines: Annotated[int, Field(ge=1, le=12)] = 2
+    """How many ruled lines it has on a sheet to print and fill in by hand."""
 
 
 def told(step: Step) -> Told:
@@ -41,12 +47,12 @@ STEPS = Kind(
         "of a child is involved; `dsl-first-hour`, the first hour for a "
         "designated safeguarding lead; `safety-plan`, in a school or college; "
         "`parents`, what to tell parents; `prepare`, what to have ready for a "
-        "meeting about a child; `plan-together`, planning and working together;"
-        " `team-session`, seven minutes for a team; `link`, how to link to this"
-        " site.",
+        "meeting about a child; `call` and `record`, sheets to fill in by hand; "
+        "`plan-together`, planning and working together; `team-session`, seven "
+        "minutes for a team; `link`, how to link to this site.",
     ),
     rules=(Rule("`text` has at most three sentences.", "step-long"),),
-    search=(Found("step", 0.9, "What to do", told),),
+    search=(Found("step", 0.9, "What to do", told, later=True),),
     example="""\
 - id: prepare-first
   group: prepare
@@ -58,6 +64,8 @@ STEPS = Kind(
   pages: [/prepare/]
   # may be left out
   more: Use the child's own words.
+  # may be left out
+  lines: 3
   standing: site's own
   # may be left out
   evidence: stated

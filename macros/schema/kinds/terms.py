@@ -49,7 +49,7 @@ TERMS = Kind(
         Rule("`meaning` is one or two sentences.", "meaning-long"),
     ),
     order=lambda term: term.name.casefold(),
-    search=(Found("term", 0.97, "What it means", told),),
+    search=(Found("term", 0.97, "What it means", told, later=True),),
     example="""\
 - id: example-plan
   name: Example plan

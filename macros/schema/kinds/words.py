@@ -35,7 +35,7 @@ class Word(Fact):
 def told(word: Word) -> Told:
     """Words to avoid lead to their row of the list, which says what to write."""
     avoid = ", ".join(word.avoid)
-    return Told(", ".join(word.prefer), f"instead of: {avoid}", word.avoid, avoid)
+    return Told(", ".join(word.prefer), "", word.avoid, avoid)
 
 
 WORDS = Kind(
@@ -56,7 +56,7 @@ WORDS = Kind(
         Rule("`why` has at most three sentences.", "why-long"),
         Rule("What one record prefers, no other avoids.", "prefer-avoided"),
     ),
-    search=(Found("word", 0.97, "Words to use", told),),
+    search=(Found("word", 0.97, "Words to use", told, later=True),),
     example="""\
 - id: example-word
   avoid: [gizmo]

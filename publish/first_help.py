@@ -1,0 +1,95 @@
+"""What search knows before it ranks: the crisis table, and what the site does not hold.
+
+Both are facts that no page shows. They go with the first part of the index, since
+nobody in a crisis waits for the second.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from macros.facts.site_data import SiteData
+from macros.schema.fields import Standing
+from macros.schema.kinds.contacts import Contact
+from macros.schema.kinds.crisis import CrisisCard, CrisisWords
+from macros.schema.kinds.not_here import NotHere
+
+NAME = re.compile(r"[a-z]+")
+# What a card of each standing says of itself.
+MARKS = {
+    Standing.PUBLISHED: "",
+    Standing.TO_CONFIRM: "These words are still to be confirmed.",
+    Standing.OWN: "These words are our own.",
+}
+
+
+def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
+    """The groups of words, and the cards in order. A rule names a group by its number,
+    and a card whom to ring by their place among `callable_`."""
+    groups = data.of(CrisisWords)
+    numbers = {name: str(number) for number, name in enumerate(groups)}
+    return {
+        "words": [["|".join(w.words), "|".join(w.exactly)] for w in groups.values()],
+        "cards": [
+            card_of(data, card, numbers, callable_)
+            for card in data.of(CrisisCard).values()
+        ],
+    }
+
+
+def card_of(
+    data: SiteData,
+    card: CrisisCard,
+    numbers: Mapping[str, str],
+    callable_: Sequence[str],
+) -> list[object]:
+    """One card as the box shows it: its line, what to do first, whom to ring, the page,
+    its mark, and its rules."""
+    rules = (NAME.sub(lambda name: numbers.get(name[0], name[0]), r) for r in card.fits)
+    calls = [callable_.index(name) for name in card.contacts]
+    place = place_of(data, card.pages)
+    fits = "|".join(rules).replace(" > ", ">").replace(" + ", "+")
+    return [card.title, card.first, calls, place, MARKS[card.standing], fits]
+
+
+def not_here(data: SiteData, callable_: Sequence[str]) -> list[list[object]]:
+    """Each thing that is not on the site: its name, what people type for it, where to
+    go, whom to ring, and the nearest page."""
+    return [
+        [
+            thing.name,
+            "|".join(thing.also),
+            thing.says,
+            [callable_.index(name) for name in thing.contacts],
+            place_of(data, thing.pages),
+        ]
+        for thing in data.of(NotHere).values()
+    ]
+
+
+def to_call(data: SiteData) -> list[str]:
+    """The ids of all whom a card or an empty search may send somebody to."""
+    site = data.site
+    named = [site.emergency, site.front_door]
+    for card in data.of(CrisisCard).values():
+        named += card.contacts
+    for thing in data.of(NotHere).values():
+        named += thing.contacts
+    return list(dict.fromkeys(named))
+
+
+def calls_of(data: SiteData, contacts: Iterable[str]) -> list[list[str]]:
+    """The name of each contact, its number, or where it can be used without one."""
+    found = [data.get(Contact, name) for name in contacts]
+    return [[c.name, c.phone] if c.phone else [c.name, "", c.url or ""] for c in found]
+
+
+def place_of(data: SiteData, pages: Iterable[str]) -> list[object]:
+    """The first of the pages that this place has: its number and where on it; or
+    nothing."""
+    addresses = list(data.pages)
+    for page in pages:
+        address, _, anchor = page.partition("#")
+        if address in addresses:
+            number = addresses.index(address)
+            return [number, anchor] if anchor else [number]
+    return []
