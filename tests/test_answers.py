@@ -273,8 +273,8 @@ def test_the_same_answer_twice_is_one_and_another_is_a_slip(small, sheet, tmp_pa
     assert len(take_in(small, [sheet, other], TODAY).answers) == 1
     fill_in(other, {GAP: {"Answer": "It meets on Fridays."}})
     assert [str(slip) for slip in take_in(small, [sheet, other], TODAY).slips] == [
-        f"other.xlsx: Questions, row 3, column H: another answer to {GAP} stands in "
-        "back.xlsx: Questions, row 3, column H: leave one of them"
+        f"other.xlsx: Questions, row 4, column H: another answer to {GAP} stands in "
+        "back.xlsx: Questions, row 4, column H: leave one of them"
     ]
 
 

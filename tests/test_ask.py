@@ -16,6 +16,7 @@ from publish.questions.reasons import ABOUT
 from publish.questions.taken_in import take_in
 
 GAP = "gaps/example-question"
+CRITICAL = ["contacts/example-helpline", "crisis.cards/harmed"]
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +80,9 @@ def test_the_sheet_has_a_row_for_each_question_below_one_row_of_headings(small, 
 
     assert book.sheetnames == ["Questions", "Sources", "How to"]
     assert rows[0] == [column.title for column in COLUMNS]
-    assert [row[0] for row in rows[1:]] == ["contacts/example-helpline", GAP]
-    assert rows[2][1] == "When does the panel meet?"
-    assert rows[2][3] == "Prepare for the panel: https://hsb.example.org/prepare/"
+    assert [row[0] for row in rows[1:]] == [*CRITICAL, GAP]
+    assert rows[3][1] == "When does the panel meet?"
+    assert rows[3][3] == "Prepare for the panel: https://hsb.example.org/prepare/"
     assert book["Sources"]["A2"].value == "sources/example-guide"
 
 
@@ -99,7 +100,7 @@ def test_the_sheet_offers_what_may_be_typed_and_says_how(book):
         for rule in book["Questions"].data_validations.dataValidation
     }
 
-    assert rules["K2:K3"].formula1 == '"yes,no,yes with the name"'
+    assert rules["K2:K4"].formula1 == '"yes,no,yes with the name"'
     assert {rule.promptTitle for rule in rules.values()} == {c.title for c in FILLED_IN}
     assert all(len(rule.prompt) <= 255 for rule in rules.values())
 
@@ -164,7 +165,7 @@ def test_the_same_questions_give_the_same_bytes(small, tmp_path, monkeypatch):
 def test_what_was_confirmed_is_asked_again_after_its_time(tmp_path):
     own = make_asking(tmp_path / "own")
     file = sheet_of(own, tmp_path / "back.xlsx")
-    rows = {GAP: {}, "contacts/example-helpline": {"Answer": "yes"}}
+    rows = {GAP: {}, **{one: {"Answer": "yes"} for one in CRITICAL}}
     take_in(own, [fill_in(file, rows)], TODAY).write()
     data = load_site(own)
 

@@ -135,8 +135,7 @@ def _said(
         return words, (), True
     if question.sort == "number":
         return _number(question, words, agreed, place, slips)
-    still = question.question.endswith("is this still right?")
-    if agreed and still:
+    if agreed and question.agree:
         return "", (), True
     if agreed or DENIED.fullmatch(words) or len(words.split()) < FEWEST:
         wrong = f"'{words}' alone cannot stand on a page: type it as a sentence"
@@ -156,15 +155,14 @@ def _said(
 def _number(
     question: Question, words: str, agreed: bool, place: str, slips: list[Slip]
 ) -> tuple[str, tuple[Ways, ...], bool]:
-    known = question.question.startswith("Is this still right?")
-    if agreed and known:
+    if agreed and question.agree:
         return "", (), True
     line = LINE.fullmatch(words)
     rest = line["rest"] if line else words
     ways = [ways_of("it", rest, place, slips)] if WAY.search(rest) else []
     if not ways:
         wrong = f"'{words[:60]}' has no number: type yes if all is right as it stands, "
-        wrong = wrong if known else f"'{words[:60]}' has no number: "
+        wrong = wrong if question.agree else f"'{words[:60]}' has no number: "
         slips.append(Slip(place, f"{wrong}or type the right number or e-mail address"))
     return "", tuple(ways), False
 

@@ -15,10 +15,21 @@ from macros.schema.lasting import lapsed
 from macros.schema.layers import LOCAL
 from macros.schema.records import Fact, Record
 
-from .reasons import ABOUT, ANSWERS, CRITICAL, HEDGED, RESTS, RINGS
+from .reasons import (
+    ABOUT,
+    ANSWERS,
+    CRITICAL,
+    HEDGED,
+    RESTS,
+    RINGS,
+    SHOWN_FIRST,
+)
 from .shown_on import Shown, shown_on
 
 Sort = Literal["gap", "number", "words", "source"]
+CRISIS = "crisis.cards"
+STILL, FIRST = "is this still right?", "is this right for somebody in a crisis?"
+INSTEAD = "what should stand here instead?"
 URGENT = ("now", "worried")  # groups of contacts
 
 
@@ -35,6 +46,7 @@ class Question:
     meanwhile: str
     looked: tuple[str, ...]
     critical: bool = False
+    agree: bool = False  # whether a yes is an answer: it is right as it stands
 
     @property
     def kind(self) -> str:
@@ -112,24 +124,27 @@ def _number(data: SiteData, shown: Shown, contact: Contact) -> Question:
         contact.note or contact.reason,
         _looked(data, contact.sources),
         critical,
+        agree=bool(contact.phone or contact.email),
     )
 
 
 def _words(data: SiteData, shown: Shown, kind: str, fact: Fact) -> Question:
     words = " ".join(str(getattr(fact, saying(fact), "")).split())
-    name = getattr(fact, "question", "") or getattr(fact, "name", "") or fact.id
-    known = fact.standing == Standing.CONFIRMED
-    said = "Is this still right?" if known else "What should stand here instead?"
-    name = name.rstrip("?.")
+    names = (getattr(fact, field, "") for field in ("question", "name", "title"))
+    name = next(filter(None, names), fact.id).rstrip("?.")
+    crisis, known = kind == CRISIS, fact.standing == Standing.CONFIRMED
+    said = STILL if known else FIRST if crisis else INSTEAD
     return Question(
         f"{kind}/{fact.id}",
         "words",
-        f'"{name}": {said[0].lower()}{said[1:]}',
-        HEDGED,
+        f'"{name}": {said}',
+        f"{CRITICAL} {SHOWN_FIRST}" if crisis else HEDGED,
         _places(data, shown, kind, fact.id),
         fact.confirmed.by if fact.confirmed else ABOUT["services"][1],
         words,
         _looked(data, fact.sources),
+        crisis,
+        agree=known or crisis,
     )
 
 

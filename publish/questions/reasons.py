@@ -26,4 +26,5 @@ ABOUT = {
 CRITICAL = "Critical to safety."
 RINGS = "A wrong number leads a worried person to nobody."
 HEDGED = "The page has only careful words until then."
+SHOWN_FIRST = "Search shows it first to somebody who needs help now."
 RESTS = "Facts on this site that rest on it: {count}."

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from macros.facts.site_data import SiteData
 from macros.library.calls import Call, pieces_in
+from macros.schema.all_kinds import name_of
+from macros.schema.kinds.crisis import CrisisCard
 from macros.schema.kinds.gaps import Gap
 
 # Macros that name one record, with the kind that they name.
@@ -36,6 +38,8 @@ def shown_on(data: SiteData) -> Shown:
             held = found.setdefault((promise.kind, promise.record or promise.name), {})
             if promise.page not in held:
                 held[promise.address] = None
+    for card in data.of(CrisisCard).values():
+        found.setdefault((name_of(CrisisCard), card.id), dict.fromkeys(card.pages))
     for gap in data.of(Gap).values():
         if ("gaps", gap.id) not in found:
             found["gaps", gap.id] = {**lists.get(gap.about, {}), **lists.get("", {})}

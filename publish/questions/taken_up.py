@@ -16,7 +16,10 @@ from .ways_typed import Ways
 
 REPLACED = "The partnership answered it."
 NUMBER = "has a number or an address: give it in the row of its contact"
-PART = "is of a list that all places share: give the answer to a developer"
+PART = (
+    "{id} is of a list that all places share, so it stays as it is: tell those who "
+    "keep data/national/ what the {by} said on {on}"
+)
 
 
 def take_up(answer: Answer, records: LocalRecords, reached: Reached) -> None:
@@ -57,13 +60,15 @@ def _words(
     """A record that says something else from now on, or is right as it stands."""
     kind, record_id = answer.question.kind, answer.question.record
     fields = dict(stands)
+    local = records.data.file_of(kind, record_id).startswith(LOCAL)
+    if KINDS[kind].part and not local:
+        said = PART.format(id=answer.question.id, by=answer.by, on=answer.on)
+        reached.notes.append(Slip(answer.place, said))
+        return
     if answer.words:
         fields[saying(records.data.kinds[kind][record_id])] = answer.words
         fields["sources"] = [records.source()]
-    if not records.data.file_of(kind, record_id).startswith(LOCAL):
-        if KINDS[kind].part:
-            reached.slips.append(Slip(answer.place, PART))
-            return
+    if not local:
         records.copy(kind, record_id, answer.place)
         fields["replaces"] = REPLACED
     if answer.ways:
