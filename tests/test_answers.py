@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 import yaml
-from conftest import CASES
+from conftest import CASES, ROOT
+from copying import copy_project
 from docx import Document
 from openpyxl import load_workbook
 from sheets import SOUND, TODAY, bytes_of, fill_in, make_asking, sheet_of
@@ -58,7 +59,7 @@ def own(tmp_path):
     return make_asking(tmp_path / "own")
 
 
-def said(taken):
+def said_of(taken):
     """All that is said of what came back, without the name of the file."""
     return [str(slip).replace("back.xlsx: ", "") for slip in taken.slips]
 
@@ -76,7 +77,7 @@ def test_a_bad_row_is_named_by_its_cell(small, sheet, case):
 
     taken = take_in(small, [fill_in(sheet, case["rows"])], TODAY)
 
-    assert said(taken) == case["says"]
+    assert said_of(taken) == case["says"]
     assert bytes_of(small) == before
 
 
@@ -84,7 +85,7 @@ def test_a_bad_row_is_named_by_its_cell(small, sheet, case):
 def test_an_answer_becomes_a_record(small, sheet, case):
     taken = take_in(small, [fill_in(sheet, case["rows"])], TODAY)
 
-    assert said(taken) == []
+    assert said_of(taken) == []
     assert "".join(f"{line.rstrip()}\n" for line in taken.shown()) == case["shows"]
     notes = [str(note).replace("back.xlsx: ", "") for note in taken.notes]
     assert notes == case.get("notes", [])
@@ -240,7 +241,7 @@ def test_columns_may_be_moved_and_rows_sorted_or_deleted(small, sheet):
 
     taken = take_in(small, [sheet], TODAY)
 
-    assert said(taken) == []
+    assert said_of(taken) == []
     assert f"  text: {MONDAY}" in new_lines(taken)
 
 
@@ -263,7 +264,7 @@ def test_a_heading_that_was_changed_is_named(small, sheet, title, says):
     book["Questions"]["H1"] = title
     book.save(sheet)
 
-    assert says in said(take_in(small, [sheet], TODAY))
+    assert says in said_of(take_in(small, [sheet], TODAY))
 
 
 def test_the_same_answer_twice_is_one_and_another_is_a_slip(small, sheet, tmp_path):
@@ -431,3 +432,36 @@ def test_a_role_is_taken_as_it_is_typed(typed):
 def test_a_name_is_written_only_if_it_may_be_published(typed):
     assert "Slip" in type(role_of(Cell("I2", typed), "yes", set())).__name__
     assert role_of(Cell("I2", typed), "yes with the name", set()) == typed
+
+
+@pytest.mark.everywhere
+@pytest.mark.whole
+def test_each_place_takes_its_own_answers_in_and_no_other_file_changes(root, tmp_path):
+    project = copy_project(tmp_path / "project", more=("examples",))
+    place = project / root.relative_to(ROOT)
+    everything = {f: f.read_bytes() for f in project.rglob("*") if f.is_file()}
+    door = f"contacts/{load_site(place).site.front_door}"
+    file = sheet_of(place, tmp_path / "back.xlsx")
+    said = {"Answer": "It answers from 8.30am to 5pm on working days.  "}
+    rows = {"gaps/front-door-hours": said, door: {"Answer": "Yes"}}
+    rows["questions/straight-to-panel"] = {"Answer": "Yes, once you have told them."}
+
+    taken = take_in(place, [fill_in(file, rows)], TODAY)
+    assert said_of(taken) == []
+    taken.write()
+
+    local = place / "data" / "local"
+    changed = {f for f in project.rglob("*") if f.is_file()} - everything.keys()
+    changed |= {f for f, was in everything.items() if f.read_bytes() != was}
+    names = ("contacts", "passages", "questions", "sources")
+    assert changed == {local / f"{name}.yml" for name in names}
+    assert examine(place, today=TODAY).faults == []
+    data = load_site(place)
+    for record in ("front-door-hours", "straight-to-panel"):
+        kind = "questions" if record in data.kinds["questions"] else "passages"
+        assert data.kinds[kind][record].standing == "confirmed"
+    # What was there is there still, but for the standing of one contact.
+    for file in changed & everything.keys():
+        before, after = everything[file].decode(), file.read_text(encoding="utf-8")
+        lost = [line for line in before.splitlines() if line not in after.splitlines()]
+        assert lost == [], file

@@ -12,7 +12,9 @@ TYPED = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e", ""),
+        **dict.fromkeys("\u2066\u2067\u2068\u2069", ""),
         "\u2026": "...",
         "\u2011": "-",
     }

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Set
 
+from macros.schema.fields import plain_words
+
 from .cells import Cell, Slip
 from .columns import BY_KEY, NAMED
 
@@ -41,6 +43,10 @@ def role_of(cell: Cell, may: str, places: Set[str]) -> str | Slip:
         return Slip(cell.place, f"is empty: type {_help()}")
     if not isinstance(cell.value, str) or "@" in words or re.search(r"\d{3}", words):
         return Slip(cell.place, f"'{words}' is no role: type {_help()}")
+    try:
+        plain_words(words)
+    except ValueError as error:
+        return Slip(cell.place, f"the role {error}")
     if may == NAMED:
         return words.rstrip(".")
     name = next(names_in(words, places), "")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -52,7 +53,10 @@ def tables_of(file: Path) -> list[Table]:
 
 
 def _workbook(file: Path) -> Iterator[Table]:
-    book = load_workbook(file)
+    with warnings.catch_warnings():
+        # Of what Excel has beside the cells, and of days that are none: seen below.
+        warnings.simplefilter("ignore")
+        book = load_workbook(file)
     for sheet in book.worksheets:
         rows = [
             [

@@ -1,5 +1,6 @@
 """Answers made records of the local layer: which record each becomes."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from .local_records import LocalRecords
 from .reached import Reached
 from .ways_typed import Ways
 
+MARK = re.compile(r"(?:[-*\u2022\u25cf\u00b7\u2013]|\d{1,2}[.)])\s+")  # of a list
 REPLACED = "The partnership answered it."
 NUMBER = "has a number or an address: give it in the row of its contact"
 PART = (
@@ -43,7 +45,9 @@ def _passage(
 ) -> None:
     """The answer to a question, which its pages then show."""
     ids = [reached.named(answer, ways, stands) for ways in answer.ways]
-    record: dict[str, Any] = {"id": answer.question.record, "text": answer.words}
+    text, items = listed(answer.words)
+    record: dict[str, Any] = {"id": answer.question.record, "text": text}
+    record |= {"items": items} if items else {}
     record |= {"contacts": ids} if ids else {}
     record |= {**stands, "sources": [records.source()]}
     known = records.data.lines["passages"]
@@ -52,6 +56,17 @@ def _passage(
         records.alter("passages", answer.question.record, record, answer.place)
     else:
         records.append("passages", record, answer.place)
+
+
+def listed(words: str) -> tuple[str, list[str]]:
+    """A text, and the list at its end, if it has one with marks before its lines."""
+    lines = words.split("\n")
+    first = len(lines)
+    while first and MARK.match(lines[first - 1]):
+        first -= 1
+    if first == 0 or first > len(lines) - 2:  # nothing above it, or no list
+        return words, []
+    return "\n".join(lines[:first]), [MARK.sub("", line) for line in lines[first:]]
 
 
 def _words(
