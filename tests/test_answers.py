@@ -148,6 +148,19 @@ def test_another_answer_later_is_said_and_changes_nothing(own, sheet):
     ]
 
 
+def test_the_sheet_of_another_place_is_said_first(small, sheet):
+    book = load_workbook(sheet)
+    for row in (2, 3, 4):
+        book["Questions"].cell(row, 2).value = "Another question?"
+    book.save(sheet)
+    rows = {HELPLINE: {}, GAP: {}, "crisis.cards/harmed": {}}
+
+    found = said_of(take_in(small, [fill_in(sheet, rows)], TODAY))
+
+    assert len(found) == 4
+    assert found[0].startswith("most of its rows are no questions of ")
+
+
 def line_of(project, kind, record):
     return load_site(project).lines[kind][record]
 

@@ -5,6 +5,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+PRINTED = 25  # slips at once; who reads more has stopped mending
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -27,7 +29,10 @@ def run(root: Path, options: argparse.Namespace) -> int:
     for note in taken.notes:
         print(note)
     if taken.slips:
-        print("\n".join(map(str, taken.slips)), file=sys.stderr)
+        print("\n".join(map(str, taken.slips[:PRINTED])), file=sys.stderr)
+        more = len(taken.slips) - PRINTED
+        if more > 0:
+            print(f"and {more} more", file=sys.stderr)
         print("\nNothing was taken in. Mend these cells first.", file=sys.stderr)
         return 1
     if not taken.change.texts:

@@ -85,7 +85,7 @@ def understood(
     on = day_of(row.cells["on"], today)
     slips += [wrong for wrong in (by, on) if isinstance(wrong, Slip)]
     if _plain(row.cells["question"].words) != _plain(question.question):
-        slips.append(Slip(row.cells["question"].place, _changed(question)))
+        slips.append(Slip(row.cells["question"].place, _changed(question), stale=True))
     if len(slips) > before or isinstance(by, Slip) or isinstance(on, Slip):
         return None
     if may == NO:

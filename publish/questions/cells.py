@@ -44,6 +44,7 @@ class Slip:
 
     place: str
     message: str
+    stale: bool = False  # whether the row asks what is not asked now
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

@@ -23,6 +23,11 @@ from .reached import Reached
 from .returned import Row, returned
 from .taken_up import take_up
 
+MANY = 3  # rows that are not questions of ours, and cannot be a slip each
+FOREIGN = (
+    "most of its rows are no questions of '{site}': if it is the sheet of another "
+    "place add --place; if it is an old one, write a new one with make ask"
+)
 LATER = "{file} has changed since it was read: type the same again"
 
 
@@ -81,6 +86,9 @@ def take_in(root: Path, files: Sequence[Path], today: date) -> TakenIn:
                 taken.notes.append(answer)
             elif answer and _is_first(answer, given, slips):
                 given[answer.question.id] = answer
+        others = sum(slip.stale for slip in slips)
+        if others >= MANY and others * 2 > len(slips):
+            taken.slips.append(Slip(file.name, FOREIGN.format(site=data.site.name)))
         taken.slips += slips
     taken.answers = list(given.values())
     if taken.slips:
@@ -117,7 +125,8 @@ def _answer(
         return answered_before(row, data, kind, record_id)
     if cell.words:
         hint = did_you_mean(cell.words, questions)
-        slips.append(Slip(cell.place, f"'{cell.words}' is no question of ours: {hint}"))
+        wrong = f"'{cell.words}' is no question of ours: {hint}"
+        slips.append(Slip(cell.place, wrong, stale=True))
     else:
         wrong = (
             "is empty: put the id of the row back. A new question goes to the editor"
