@@ -62,8 +62,10 @@ def move(root: Path, old: str, new: str, day: date) -> Change:
     def lead(aim: Aim) -> Aim:
         return (path, aim[1]) if same_page(aim[0], address) else aim
 
-    for page in data.pages.values():
-        relink(change, page, path if page is source else page.path, lead)
+    # Also pages and parts that are left out here, for want of records: they may come.
+    for page in data.drafts.values():
+        own = source is not None and page.path == source.path
+        relink(change, page, path if own else page.path, lead)
     if source is not None and source.path != path:
         change.set(source.file, None)
         change.came[f"docs/{path}"] = source.file
@@ -110,10 +112,10 @@ def moved_in(data: SiteData, source: PageSource | None, path: str) -> SiteData:
     if source is None:
         return data
     pages = {
-        address: replace(page, path=path) if page is source else page
-        for address, page in data.pages.items()
+        address: replace(page, path=path) if page.path == source.path else page
+        for address, page in data.drafts.items()
     }
-    return replace(data, pages=pages)
+    return replace(data, drafts=pages)
 
 
 def move_place(
@@ -149,7 +151,7 @@ def move_place(
         found = same_page(aim[0], here) and aim[1] == was
         return (target.path, name) if found else aim
 
-    for page in data.pages.values():
+    for page in data.drafts.values():
         relink(change, page, page.path, lead)
     if written:
         name_heading(change, target, was, name)

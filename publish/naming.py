@@ -61,7 +61,7 @@ def rename_address(change: Change, data: SiteData, old: str, new: str) -> None:
     typed = re.compile(rf"(?<![\w/.:-]){re.escape(old)}{ends}")
     for file in change.files("data", "*.yml"):
         change.set(file, typed.sub(new, change.text(file)))
-    for page in data.pages.values():
+    for page in data.drafts.values():
         lines = change.text(page.file).split("\n")
         front = "\n".join(lines[: page.body_line - 1])
         lines[: page.body_line - 1] = typed.sub(new, front).split("\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from copying import ROOMS as ROOMS  # the preview has tests that take it from here
-from copying import ROOT, copy_project
+from copying import ROOT, copy_project, copy_released
 
 from macros.facts.site_data import load_site, read_site
 from macros.reading.rooms import is_place
@@ -31,6 +31,7 @@ WHOLE = {
     "site",
     "built_sites",
     "project",
+    "released",
     "copy",
     "followed",
     "served",
@@ -126,6 +127,12 @@ def data(root):
 def project(tmp_path):
     """A copy of the project that a test may break."""
     return copy_project(tmp_path)
+
+
+@pytest.fixture
+def released(tmp_path):
+    """The same, with promised addresses also where a place has promised none yet."""
+    return copy_released(tmp_path)
 
 
 @pytest.fixture(scope="session")

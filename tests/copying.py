@@ -1,7 +1,14 @@
 """The one way to a copy of the project that a test may break."""
 
+import functools
 import shutil
+import tempfile
 from pathlib import Path
+
+from macros.reading.promises import FILE as LIST
+from macros.reading.promises import read_promises
+from publish.addresses import promise_all, records_shown
+from publish.build import build_site
 
 ROOT = Path(__file__).parent.parent
 # What a build reads: rooms of facts, words, looks and logic, and two files.
@@ -21,3 +28,22 @@ def copy_project(folder, more=()):
         else:
             shutil.copy(ROOT / name, folder)
     return folder
+
+
+def copy_released(folder):
+    """The same with a list of promised addresses, as from a first release on."""
+    copy_project(folder)
+    (folder / LIST).write_text(promised_list(), encoding="utf-8", newline="\n")
+    return folder
+
+
+@functools.cache
+def promised_list():
+    """The list of this place, or, before it has promised any, its first one to come."""
+    if read_promises(ROOT, []):
+        return (ROOT / LIST).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = copy_project(Path(name))
+        build_site(folder, folder / "site")
+        promise_all(folder, folder / "site", records_shown(folder))
+        return (folder / LIST).read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from copying import promised_list
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "data").rglob("*.yml"))
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -137,7 +139,7 @@ def in_additions(gone):
 
 
 def in_texts(gone):
-    """Fields, items and heads of pages with a value in them: [[five-cases]]."""
+    """Fields, items and heads of pages with a value in them: [[example-count]]."""
     if gone.kind != "values":
         return
     for file in (*FILES, *PAGES):
@@ -151,12 +153,27 @@ def in_texts(gone):
 
 
 def in_calls(gone):
+    yield from in_parts(gone)
     names = "|".join(MACROS.get(gone.kind, ["none-at-all"]))
     call = re.compile(rf'\{{\{{ *({names})\([^)]*"{re.escape(gone.id)}"')
     for file in PAGES:
         for number, line in enumerate(LINES[file]):
             if call.search(line):
                 yield file, number
+
+
+def in_parts(gone):
+    """Calls for a part of the panel's page of which this place says nothing yet."""
+    parts = {"lead": "purpose", "at a glance": "cases"}  # they share that question
+    said = {
+        line.strip() for file in FILES if file.stem == "panel" for line in LINES[file]
+    }
+    for file in PAGES if gone.kind == "gaps" else ():
+        for number, line in enumerate(LINES[file]):
+            for part in re.findall(r'\{\{ panel\("([^"]+)"\) \}\}', line):
+                question = f"panel-{parts.get(part, part).replace(' ', '-')}"
+                if gone.id == question and f"part: {part}" not in said:
+                    yield file, number
 
 
 def in_templates(gone):
@@ -206,14 +223,11 @@ def address_of(page):
     return f"/{stem}/" if stem else "/"
 
 
-PROMISED = lines_of(ROOT / "addresses.txt")
-
-
 def promised(gone):
     """Each published address of the record, with the line of the list."""
     ends = (f"#{gone.id} of {gone.kind}", f" of {gone.kind}/{gone.id}")
     return {
         line.partition(" ")[0]: number
-        for number, line in enumerate(PROMISED, 1)
+        for number, line in enumerate(promised_list().split("\n"), 1)
         if line.endswith(ends)
     }

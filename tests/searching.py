@@ -4,9 +4,10 @@ import time
 from pathlib import Path
 
 import yaml
+from copying import ROOT
 
 SEARCHES = Path(__file__).parent / "search"
-OWN = Path(__file__).parent / "local" / "search"  # those of this place's own facts
+OWN = "tests/local/search"  # those of a place's own facts
 
 # Types each text into the box and reads the list, all in the one open page.
 TYPE_ALL = """(texts) => {
@@ -48,9 +49,14 @@ def seen(page, texts):
 
 def searches(name):
     """The cases of a list in tests/search/, and of the place's own of that name."""
-    files = [folder / f"{name}.yml" for folder in (SEARCHES, OWN)]
-    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    files = [SEARCHES / f"{name}.yml", *lists_of(ROOT, f"{name}.yml")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
     return [case for text in texts for case in yaml.safe_load(text)]
+
+
+def lists_of(place, name="*.yml"):
+    """The lists of searches that a place has of its own."""
+    return sorted((place / OWN).glob(name))
 
 
 def places_in(built):

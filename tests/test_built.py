@@ -36,8 +36,8 @@ LANGUAGE = "the page does not say that its language is en-GB"
         ),
         (
             "A</h1>",
-            "A</h1>[[audit-cases start]]",
-            "'[[audit-cases start]]' was left as it was typed",
+            "A</h1>[[example-cases start]]",
+            "'[[example-cases start]]' was left as it was typed",
         ),
     ],
 )

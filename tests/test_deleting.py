@@ -1,7 +1,7 @@
 """Any record can be deleted: what still asks for it is named, and nothing else is."""
 
 import pytest
-from copying import ROOT, copy_project
+from copying import ROOT, copy_released
 from deleting import LINES, RECORDS, TWICE, asking, promised
 
 from macros.checks.examination import examine
@@ -18,7 +18,7 @@ REST = [record for record in RECORDS if record not in SAMPLE]
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A copy of the project, for all deletions in turn."""
-    return copy_project(tmp_path_factory.mktemp("deleting"))
+    return copy_released(tmp_path_factory.mktemp("deleting"))
 
 
 def without(copy, gone):

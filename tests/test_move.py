@@ -273,10 +273,54 @@ def test_a_page_may_move_into_a_folder_of_its_name(small):
     assert "addresses.txt" not in change.texts
 
 
+def test_what_is_left_out_here_follows_too(small):
+    """A page or a part that needs what this place has not: its records may come."""
+    page = small / "docs/prepare.md"
+    head, text = page.read_text(encoding="utf-8").split("\n# ", 1)
+    link = 'Go to [preparing](prepare.md). {{ resources(page="/prepare/") }}'
+    part = f"## Later {{ #later needs=passages/to-come }}\n\n{link}"
+    left = head.replace("---\n", "---\nneeds: [passages/to-come]\n", 1)
+    later = f"{left}\n# {text.partition(chr(10))[0]}\n\n{link}\n"
+    page.write_text(f"{head}\n# {text}\n\n{part}\n", encoding="utf-8")
+    (small / "docs/later.md").write_text(later, encoding="utf-8")
+
+    change = move(small, "prepare", "more/ready", DAY)
+
+    ready = 'Go to [preparing]({}). {{{{ resources(page="/more/ready/") }}}}'
+    assert ready.format("more/ready.md") in change.text("docs/later.md")
+    assert ready.format("ready.md") in change.text("docs/more/ready.md")
+
+
 HEADINGS = (
     "## Ready\r\n\r\nReady\r\n\r\n### Other {: #ready }\r\n  \r\n## Ready { #now }  \n"
     "##  Ready  "
 )
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("## Ready", "## Ready { #new }"),
+        ("## Be ready { #ready needs=audit }", "## Be ready { #new needs=audit }"),
+        (
+            '## Be ready {: needs="audit lado" #ready}',
+            '## Be ready { #new needs="audit lado" }',
+        ),
+        ("## Ready { needs=audit }", "## Ready { #new needs=audit }"),
+        ('## {{ site("area") }} { #ready }', '## {{ site("area") }} { #new }'),
+    ],
+)
+def test_a_heading_keeps_what_it_needs(tmp_path, written, named):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(f"---\n---\n{written}\n", encoding="utf-8")
+    # A page as it is made here: what it needs is there, and is not said any more.
+    fitted = re.sub(r" ?needs=(\"[^\"]*\"|\S+)(?=[ }])", "", written).replace("{ }", "")
+    page = PageSource("a.md", None, None, f"{fitted}\n", 3)
+    change = Change(tmp_path)
+
+    name_heading(change, page, "ready", "new")
+
+    assert change.text("docs/a.md") == f"---\n---\n{named}\n"
 
 
 def test_a_heading_gets_its_name_and_keeps_its_words(tmp_path):

@@ -133,13 +133,13 @@ def test_a_record_that_leads_to_what_is_left_out_does_not_show_the_way(small):
 def test_a_page_that_is_not_made_asks_for_no_words_in_its_title(small):
     with_page(small)
     page = small / "docs/audit.md"
-    titled = PAGE.replace("title: The audit", 'title: "The [[audit-month]] audit"')
+    titled = PAGE.replace("title: The audit", 'title: "The [[example-month]] audit"')
     page.write_text(titled, encoding="utf-8")
 
     (said,) = examine(small).faults
     (small / "data/local/audit.yml").unlink()
 
-    assert "'[[audit-month]]' is no value of values.yml" in str(said)
+    assert "'[[example-month]]' is no value of values.yml" in str(said)
     assert examine(small).faults == []
 
 

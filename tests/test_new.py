@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 import yaml
-from conftest import cases_of
+from conftest import ROOT, cases_of
 from origin import make_origin
 
 from macros.checks.examination import examine
@@ -27,8 +27,6 @@ NEEDED = {
     "panel_name": "Farshire Group",
     "panel_short": "Farshire Group",
     "front_door_name": "First Call",
-    "police_name": "Farshire Police",
-    "council": "Farshire Council",
     "website": "https://www.farshire.example",
     "front_door_phone": "01632 960007",
 }
@@ -60,6 +58,20 @@ def read(folder, name):
 def test_what_has_to_be_answered_is_what_nobody_else_can_know():
     assert {q.key for q in words_asked() if q.needed} == set(NEEDED)
     assert all(question.help for question in words_asked())
+
+
+def test_what_has_to_be_answered_is_shown_or_used_somewhere():
+    """Nobody is asked for words that stand nowhere: neither on a page nor in a task."""
+    rooms = ("docs", "data/national", "templates", "macros", "publish")
+    files = [file for room in rooms for file in (ROOT / room).rglob("*.*")]
+    asks = "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in [*files, ROOT / "mkdocs.yml"]
+        if file.suffix in {".md", ".yml", ".html", ".py"}
+    )
+    for key in NEEDED:
+        used = rf"""site\("{key}"|\[\[{key}|site\.{key}\b|words\[["']{key}"""
+        assert re.search(used, asks), key
 
 
 def test_every_national_gap_is_asked_and_no_local_one(origin):

@@ -125,25 +125,25 @@ def test_the_list_is_written_as_it_is_read(tmp_path):
     assert (tmp_path / FILE).read_text(encoding="utf-8").split("\n")[3:-1] == lines
 
 
-def test_a_record_is_withdrawn_from_the_real_site(project, tmp_path):
+def test_a_record_is_withdrawn_from_the_real_site(released, tmp_path):
     """All of it by hand, as EDITING says, up to the page that is built."""
     free = (r for r in RECORDS if promised(r) and not asking(r))
     # a point of the audit is counted, so the next one would be asked for its number
     record = next(r for r in free if r.file.stem != "audit")
-    file = project / record.file.relative_to(ROOT)
+    file = released / record.file.relative_to(ROOT)
     lines = LINES[record.file]
     left = [*lines[: record.start], *lines[record.end :]]
     file.write_text("\n".join(left), encoding="utf-8")
-    list_of = (project / FILE).read_text(encoding="utf-8").split("\n")
+    list_of = (released / FILE).read_text(encoding="utf-8").split("\n")
     for line in promised(record).values():
         list_of[line - 1] += " withdrawn 2026-11-24: It is no longer in use."
-    (project / FILE).write_text("\n".join(list_of), encoding="utf-8")
+    (released / FILE).write_text("\n".join(list_of), encoding="utf-8")
 
-    build_site(project, tmp_path / "built")
+    build_site(released, tmp_path / "built")
 
     for address in promised(record):
         path, _, name = address.partition("#")
         page = tmp_path / "built" / path.strip("/") / "index.html"
         html = page.read_text(encoding="utf-8")
         assert f'<li id="{name}">Withdrawn on 24 November 2026. It is no' in html
-    assert not list(broken_promises(project, read_built(tmp_path / "built")))
+    assert not list(broken_promises(released, read_built(tmp_path / "built")))

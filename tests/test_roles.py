@@ -42,14 +42,14 @@ def test_a_role_is_an_id_for_all_that_comes_after(small):
 
 def test_a_word_and_a_role_may_stand_in_one_part_of_a_record(small):
     file = small / "data" / "local" / "continuum.yml"
-    typed(file, "[Read on, Ask someone]", '["Ask [[council]]"]')
+    typed(file, "[Read on, Ask someone]", '["Ask [[front_door_name]]"]')
     typed(file, "sources: [example-guide]", "sources: [first step]")
 
     data, problems = read_site(small)
 
     (step,) = data.kinds["continuum.steps"].values()
     assert not problems
-    assert step.response.asks == (f"Ask {data.site.council}",)
+    assert step.response.asks == (f"Ask {data.site.front_door_name}",)
     assert step.response.sources == data.site.first_step
 
 
@@ -74,7 +74,7 @@ def test_a_faulty_site_file_is_the_only_fault_where_roles_and_words_are_asked_fo
     typed(local / "gaps.yml", "ask: example-helpline", "ask: front door")
     typed(local / "gaps.yml", "question: When", 'question: "[[panel_short]]: when')
     typed(local / "gaps.yml", "meet?", 'meet?"')
-    typed(local / "site.yml", "council:", "councill:")
+    typed(local / "site.yml", "front_door_name:", "front_dor_name:")
 
     _, problems = read_site(small)
 

@@ -9,6 +9,7 @@ from macros.library.all_macros import MACROS
 from macros.library.page import Page
 from macros.library.render import Renderer
 from macros.reading.promises import read_promises
+from macros.schema.all_kinds import files, files_of
 from macros.schema.kinds.contacts import Contact
 from publish.built import read_built
 
@@ -35,6 +36,12 @@ def test_the_addresses_that_were_promised_are_there(data, root):
     assert len(ADDRESSES) == 26
     assert read_promises(root, []).keys() >= ADDRESSES
     assert data.pages.keys() >= ADDRESSES
+
+
+def test_every_kind_of_record_has_its_file(root):
+    """What a test of every file leaves out elsewhere, is here."""
+    for name in files():
+        assert any((root / path).is_file() for path in files_of(name)), name
 
 
 def test_the_three_numbers_are_those_that_were_read(data, texts):

@@ -52,10 +52,6 @@ class Site(Fact):
     """The panel's name in a menu or a sentence. Example: HSB Panel"""
     front_door_name: Word
     """What the front door calls itself. Example: Example Front Door"""
-    police_name: Word
-    """What the police call themselves. Example: Example Police"""
-    council: Word
-    """The council's name. Example: Example Council"""
     other_names: Texts = ()
     """Other names that data/national/ may not say: of the place, of what lies round it
     and of its services. Example: [Example Town, Exampleshire]"""
@@ -149,8 +145,6 @@ lang: en-GB
 panel_name: Example Panel on Worrying Behaviour (EP)
 panel_short: Example Panel
 front_door_name: Example Front Door
-police_name: Example Police
-council: Example Council
 # may be left out
 other_names: [Example Town, Exampleshire]
 website: https://www.example.org

@@ -1,0 +1,15 @@
+"""What people come for that only Wakefield can answer: see tasks.yml beside this."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from walking import fits, walked
+
+pytestmark = pytest.mark.browser
+TASKS = yaml.safe_load((Path(__file__).parent / "tasks.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_the_answer_is_two_taps_one_screen_and_few_words_away(browser, address, name):
+    fits(TASKS[name], walked(browser, address, TASKS[name]))
