@@ -78,6 +78,7 @@ SHAPES: Mapping[str, Mapping[str, Form]] = {
     },
     "title": {},
     "desc": {},
+    "a": {"href": LINK},
     "g": DRAWN,
     "path": {"d": PATH, **DRAWN},
     "circle": {"cx": NUMBER, "cy": NUMBER, "r": NUMBER, **DRAWN},

@@ -13,10 +13,16 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.crisis import CrisisCard, CrisisWords
 from macros.schema.kinds.not_here import NotHere
 
+from .search_rows import FIELD, ROW
+from .search_rows import NAME as NAMES
+
 NAME = re.compile(r"[a-z]+")
+# The group of words that the emergency number, a fact of its own, is one of.
+EMERGENCY = "emergency"
 # What a card of each standing says of itself.
 MARKS = {
     Standing.PUBLISHED: "",
+    Standing.CONFIRMED: "",
     Standing.TO_CONFIRM: "These words are still to be confirmed.",
     Standing.OWN: "These words are our own.",
 }
@@ -26,9 +32,18 @@ def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
     """The groups of words, and the cards in order. A rule names a group by its number,
     and a card whom to ring by their place among `callable_`."""
     groups = data.of(CrisisWords)
+    ring = data.get(Contact, data.site.emergency).phone or ""
     numbers = {name: str(number) for number, name in enumerate(groups)}
     return {
-        "words": [["|".join(w.words), "|".join(w.exactly)] for w in groups.values()],
+        "words": ROW.join(
+            FIELD.join(
+                [
+                    NAMES.join(w.words),
+                    NAMES.join([*w.exactly, *[ring] * (name == EMERGENCY)]),
+                ]
+            )
+            for name, w in groups.items()
+        ),
         "cards": [
             card_of(data, card, numbers, callable_)
             for card in data.of(CrisisCard).values()
@@ -57,7 +72,7 @@ def not_here(data: SiteData, callable_: Sequence[str]) -> list[list[object]]:
     return [
         [
             thing.name,
-            "|".join(thing.also),
+            NAMES.join(thing.also),
             thing.says,
             [callable_.index(name) for name in thing.contacts],
             place_of(data, thing.pages),

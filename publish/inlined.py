@@ -18,7 +18,10 @@ from .assets import names_in, with_names
 # What a page needs before it is seen or touched. The face has a style of its own, as
 # its address is another at each depth of pages: the rest is the same on all.
 FACE = "face.css"
-STYLES = ("site.css", "components.css", "filter.css", "drawn.css", "start.css")
+STYLES = (
+    *("site.css", "records.css", "tables.css", "components.css", "filter.css"),
+    *("drawn.css", "start.css"),
+)
 SCRIPTS = ("search-open.js", "menu.js")
 # What a browser may fetch when a finger is down on a link and before it is lifted: a
 # page of this site, whose links name no host, and never the way out, which names one.

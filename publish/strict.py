@@ -47,6 +47,7 @@ class Element(NamedTuple):
     name: str
     parent: str
     inside: bool  # of the article, which holds all that comes from a page
+    drawn: bool = False  # an SVG, or in one
 
 
 @dataclass
@@ -90,7 +91,8 @@ def read_strictly(html: str) -> Reading:
         parent = stack[-1] if stack else ""
         if name not in SHAPES and name not in (WORDS if inside else FRAME):
             return stop(unused(name), raw, f"<{name}")
-        reading.elements.append(Element(raw, name, parent, inside))
+        drawn = name == "svg" or "svg" in stack
+        reading.elements.append(Element(raw, name, parent, inside, drawn))
         ended = parts[number + 1 : number + 2]
         if name == "script" and (text or not "".join(ended).startswith("/script>")):
             return stop("a script stands in the page: delete it", raw, "<script")

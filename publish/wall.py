@@ -39,21 +39,18 @@ class Wall:
             yield reading.fault
             return
         for element, node in zip(reading.elements, elements_of(tree), strict=True):
-            svg = element.name in SHAPES and (
-                element.name == "svg" or element.parent in SHAPES
-            )
-            key = (element.raw, element.inside, svg)
+            key = (element.raw, element.inside, element.drawn)
             if key not in self._judged:
-                found = self._judge(element, node.attributes, svg)
+                found = self._judge(element, node.attributes)
                 self._judged[key] = tuple(found)
             yield from self._judged[key]
 
     def _judge(
-        self, element: Element, given: Mapping[str, str | None], svg: bool
+        self, element: Element, given: Mapping[str, str | None]
     ) -> Iterator[Fault]:
         """What one opening tag holds that it may not."""
         raw, name, inside = element.raw, element.name, element.inside
-        table = SHAPES if svg else WORDS if inside else FRAME
+        table = SHAPES if element.drawn else WORDS if inside else FRAME
         if name not in table:
             yield Fault(unused(name), (raw, f"<{name}"), inside)
             return

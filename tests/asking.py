@@ -29,6 +29,10 @@ globalThis.ask = (text) => {
   ]);
   const card = crisis.card(text);
   const number = card ? crisis.cards.indexOf(card) : -1;
+  if (card && card.page.length) {
+    const [page, hash] = card.page;
+    results.unshift([place(siteSearch.pages[page][0], hash), "", "card", card.title]);
+  }
   return JSON.stringify({ results, away: away ? away[0] : "", calls, card: number });
 };
 """
@@ -36,7 +40,8 @@ globalThis.ask = (text) => {
 
 @dataclass(frozen=True)
 class Answer:
-    """What one search brings: the places of each result, an answer's page with it."""
+    """What one search brings: the places of each result, an answer's page with it. A
+    card stands before all others, and so its page is the first place."""
 
     places: list[tuple[str, ...]]
     kinds: list[str]

@@ -2,7 +2,7 @@
 // has only `begun`, open questions stand where its facts will be, and are not counted.
 (begun) => {
   const SHUT = "details:not([open]) > :not(summary)";
-  const UNSAID = `svg, .unseen, [popover], .way-out, .toc-fold, ${SHUT}${begun ? ", .gaps" : ""}`;
+  const UNSAID = `svg, .unseen, [popover], .way-out, .toc-fold, .on-paper, ${SHUT}${begun ? ", .gaps" : ""}`;
   const KNOWN = ".whose, .cite, .gaps"; // how we know, and what we do not
   const ACTS = "a.tel, a.call, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question, .letters a, .site-map > li";
   const article = document.querySelector("article");

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import quickjs
 
-from publish.search import words
-from publish.wordlist import packed
+from publish.entries import Entry
+from publish.search_rows import FIELD, ROW, row_of, rows_of, words
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
+CRISIS = (ASSETS / "search-crisis.js").read_text(encoding="utf-8")
 KINDS = ("page", "heading", "contact", "term", "word", "resource", "question")
 BOUNDS = (0, 0)  # seconds and bytes for one engine; script_mutants.py sets some
 # One line of the table of weights: its name, its number, its reason.
@@ -48,41 +49,89 @@ def with_weight(name, number):
 
 def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, for, line and text. `away` is what
-    is not there, by name, each with what people type for it."""
+    kind and title, and may have names, call, page, for, anchor, line and text. `away`
+    is what is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
-    pages, rows = [], {}
+    pages, entries, told = [], [], []
     for thing in things:
         page = ["/", thing["page"]] if "page" in thing else [f"/{len(pages)}/", ""]
         page = [*page, thing.get("for", [])]
         if page not in pages:
             pages.append(page)
-        names = "|".join(thing.get("names", []))
-        row = [pages.index(page), 0, thing["title"], names, thing.get("call", "")]
-        rows.setdefault(thing.get("kind", "heading"), []).append(row)
-    told = packed([sorted(set(words(thing.get("text", "")))) for thing in things])
+        anchor = thing.get("anchor", "-".join(words(thing["title"])))
+        names, call = tuple(thing.get("names", ())), thing.get("call", "")
+        place = (thing.get("kind", "heading"), str(page), anchor, thing["title"])
+        entries.append(Entry(*place, names=names, call=call))
+        text = " ".join(sorted(set(words(thing.get("text", "")))))
+        told.append((thing.get("line", ""), text))
     return {
         "kinds": {kind: [(ranks or {}).get(kind, 1), kind] for kind in KINDS},
         "pages": pages,
-        "rows": rows,
-        "same": list(same),
+        "rows": rows_of(entries, [*map(str, pages)], [()] * len(entries)),
         "text": {
+            "first": ROW.join(row_of(said) for said in told),
             "rows": {},
-            "lines": [t.get("line", "") for t in things],
+            "same": list(same),
             "away": [*away],
-            **told,
         },
     }
 
 
-def engine(index=None, rules=None):
-    """The rules, with the first part of an index that they have read."""
-    index = index or index_of([])
+def bounded():
+    """A bare engine, within the bounds that are set."""
     context = quickjs.Context()
     seconds, memory = BOUNDS
     if seconds:
         context.set_time_limit(seconds)
         context.set_memory_limit(memory)
+    return context
+
+
+def crisis_of(groups, cards=(), known=()):
+    """An engine with `crisis`, of a small table.
+
+    `groups` are the words of each name, two texts as first_help.py writes them; each of
+    the `cards` is its rules, which call the groups by name; `known` are words of the
+    site.
+    """
+    numbers = {name: str(number) for number, name in enumerate(groups)}
+    rules = [re.sub("[a-z]+", lambda n: numbers.get(n[0], n[0]), r) for r in cards]
+    table = {
+        "words": ROW.join(FIELD.join(group) for group in groups.values()),
+        "cards": [["", "", [], [], "", rule] for rule in rules],
+    }
+    context = bounded()
+    context.eval(f"{RULES}\n{CRISIS}")
+    context.eval(
+        f"const known = new Set({json.dumps(list(known))});"
+        f"const crisis = new siteCrisis.Crisis({json.dumps(table)},"
+        " (word) => known.has(word));"
+    )
+    return context
+
+
+def card(text, groups, cards, known=()):
+    """The number of the card that a text brings up, or -1."""
+    context = crisis_of(groups, cards, known)
+    return context.eval(f"crisis.cards.indexOf(crisis.card({json.dumps(text)}))")
+
+
+def crisis_forms(groups):
+    """Every form of the words of a crisis table."""
+    said = crisis_of(groups).eval("JSON.stringify([...crisis.forms.keys()])")
+    return json.loads(said)
+
+
+def crisis_read(text, groups, known=()):
+    """The words of a text as search reads them in a cry for help."""
+    context = crisis_of(groups, known=known)
+    return json.loads(context.eval(f"JSON.stringify(crisis.read({json.dumps(text)}))"))
+
+
+def engine(index=None, rules=None):
+    """The rules, with the first part of an index that they have read."""
+    index = index or index_of([])
+    context = bounded()
     given = f"const siteSearch = {json.dumps(index)};"
     context.eval("\n".join([rules or RULES, given, FIND]))
     return context

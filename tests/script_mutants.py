@@ -58,10 +58,10 @@ def tests_of(names: Sequence[str]) -> list[Test]:
     return collected.tests
 
 
-def caught(script: str, tests: list[Test]) -> bool:
-    """Whether a test fails with this script. The one that does comes first next time,
-    as it may see the next fault as well."""
-    ranking.RULES = script
+def caught(place: str, script: str, tests: list[Test]) -> bool:
+    """Whether a test fails with a script in its place. The one that does comes first
+    next time, as it may see the next fault as well."""
+    setattr(ranking, place, script)
     for test in tests:
         try:
             test()
@@ -72,18 +72,23 @@ def caught(script: str, tests: list[Test]) -> bool:
     return False
 
 
-def survivors(content: bytes, tests: list[Test]) -> tuple[int, list[Fault]]:
+def survivors(place: str, content: bytes, tests: list[Test]) -> tuple[int, list[Fault]]:
     """How many faults there are, and those that no test saw."""
-    if caught(content.decode(), tests):
+    if caught(place, content.decode(), tests):
         sys.exit("a test fails before there is any fault: mend that first")
     faults = faults_of(content)
-    return len(faults), [f for f in faults if not caught(f.put_into(content), tests)]
+    left = [f for f in faults if not caught(place, f.put_into(content), tests)]
+    caught(place, content.decode(), [])  # as it was, for the next script
+    return len(faults), left
 
 
-def told(script: str, tests: Sequence[str], equal: Sequence[dict[str, str]]) -> bool:
-    """Print how a script came through; whether it is good enough."""
+def told(
+    script: str, place: str, tests: Sequence[str], equal: Sequence[dict[str, str]]
+) -> bool:
+    """Print how a script came through; whether it is good enough. Its `place` is the
+    name that ranking.py has it by."""
     content = (ROOT / script).read_bytes()
-    many, left = survivors(content, tests_of(tests))
+    many, left = survivors(place, content, tests_of(tests))
     listed = [Equal(**row) for row in equal]
     names = [fault.lines(content) for fault in left]
     unseen = [Survivor(f"{script}:{line}", was, now) for line, was, now in names]

@@ -7,13 +7,16 @@ from small import make_small
 
 from macros.facts.site_data import load_site
 from macros.library.all_macros import MACROS
+from macros.library.drawn.standings import STANDS
 from macros.library.page import Page
 from macros.library.render import Renderer
+from macros.schema.fields import Standing
 from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.passages import Passage
 from macros.schema.kinds.resources import Resource
 from macros.schema.lasting import LASTS, holds_until, lapsed, sort_of
 from macros.style.upkeep import not_read_again
+from publish.first_help import MARKS
 
 SAID = """\
   standing: confirmed
@@ -39,7 +42,7 @@ def mark(root, today):
     data = load_site(root)
     page = Page(data.pages["/"], data, Renderer(root / "templates"), today)
     html = MACROS["contact"](page, "example-helpline")
-    return html.partition('class="whose ')[2].partition("</svg>")[2].partition("<")[0]
+    return html.partition('class="whose ')[2].partition(">")[2].partition("<")[0]
 
 
 def test_a_number_holds_a_quarter_law_half_a_year_and_the_rest_a_year():
@@ -83,3 +86,8 @@ def test_a_source_that_was_confirmed_says_so_and_need_not_be_read_again(small):
     assert "confirmed by the editor of the guide on 1 June 2027" in MACROS["sources"](
         page
     )
+
+
+@pytest.mark.parametrize("known", [STANDS, MARKS], ids=["bars", "cards"])
+def test_whatever_shows_a_standing_knows_each_one(known):
+    assert set(known) == set(Standing)

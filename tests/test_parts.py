@@ -22,7 +22,7 @@ EXAMPLE = re.compile(r"^### ([^\n]+)\n\n```markdown\n(.*?)^```", re.M | re.S)
 EXAMPLES = dict(EXAMPLE.findall(CHAPTER))
 # What components.css dresses, as it stands in a page.
 PARTS = re.compile(
-    r'class="(?:admonition|tabbed-|task-|tick|footnote|grid|md-button)|<kbd|<abbr'
+    r'class="(?:admonition|tabbed-|task-|tick|footnote|grid|md-button)|<(?:kbd|abbr|code)'
 )
 # What each example is made of when it has been understood.
 MADE = {
@@ -149,7 +149,13 @@ def at(specimen):
 
 
 # By what each style sheet alone says, since all of them stand in the pages.
-SHEETS = {"site": "--deep:", "components": ".tabbed-set", "filter": ".filter-set"}
+SHEETS = {
+    "site": "--deep:",
+    "tables": "[data-label]",
+    "components": ".tabbed-set",
+    "filter": ".filter-set",
+    "drawn": ".picture svg",
+}
 
 
 def sheets_of(file):
@@ -163,12 +169,14 @@ def test_the_style_sheet_of_parts_goes_only_where_one_is(specimen):
     sheets = {}
     for page in specimen.rglob("index.html"):
         html = page.read_text(encoding="utf-8")
-        more = ["components"] if PARTS.search(html) else []
+        more = ["tables"] if "<table" in html else []
+        more += ["components"] if PARTS.search(html) else []
         more += ["filter"] if 'class="filter' in html else []
+        more += ["drawn"] if 'class="picture' in html else []
         sheets[page.parent.name] = sheets_of(page)
         assert sheets_of(page) == ["site", *more], page
 
-    assert sheets["specimen"] == ["site", "components"]
+    assert sheets["specimen"] == ["site", "tables", "components"]
     assert sheets["resources"] == ["site", "filter"]
     assert sheets["site"] == sheets["contacts"] == ["site"]
 

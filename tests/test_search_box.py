@@ -122,7 +122,8 @@ def test_all_of_search_weighs_little(site):
 
     assert len(scripts) == 4, sizes
     assert scripts.pop(opener) <= 1_450, sizes
-    assert sum(scripts.values()) <= 46_500, sizes
+    # 42_000 are wanted: DECISIONS, "the index is rows with signs between"
+    assert sum(scripts.values()) <= 45_000, sizes
 
 
 def test_nothing_of_it_is_fetched_before_a_visitor_reaches_for_it(browser, address):

@@ -1,15 +1,13 @@
 """A cry for help brings a card up, and a question of work does not.
 
-The lists of tests/search/ are asked of the built site's own table; the small tables
-below say what the search forgives by itself.
+The lists of tests/search/ are asked of the built site's own table.
 """
 
-import json
+import re
 
 import pytest
-import quickjs
 import yaml
-from asking import ASSETS, asked, counted, engine_of, judged, read_round
+from asking import asked, counted, engine_of, judged, read_round
 from conftest import ROOT
 from searching import SEARCHES, searches
 
@@ -19,87 +17,25 @@ CARDS = [
         (ROOT / "data" / "national" / "crisis.yml").read_text(encoding="utf-8")
     )["cards"]
 ]
-RULES = [
-    ("he touched me", "they>touch>me", True),
-    ("touched me", "they>touch>me", False),
-    ("i touched him", "they>touch>me", False),
-    ("me he touched", "they>touch>me", False),
-    ("me he touched", "they>touch+me", True),
-    ("he touched me in a lesson", "they>touch>me+not work", False),
-    ("touch me", "only touch/me+touch", True),
-    ("touch me policy", "only touch/me+touch", False),
-    ("please touch me now", "only touch/me+touch", False),
-    ("please touch me", "only touch/me+touch", True),
-    ("he one two three four five six touched me", "they>touch>me", False),
+
+WHO_DID_IT = [
+    ("mum of a boy who hurt his cousin", "/help/parent/"),
+    ("mum of a girl who was hurt", "/help/parent-harmed/"),
+    ("my son keeps touching his sister", "/help/parent/"),
+    ("my daughter was touched by a boy", "/help/parent-harmed/"),
+    ("a boy hurt my daughter", "/help/parent-harmed/"),
+    ("i touched my little sister", "/help/teenager/"),
+    ("i was touched by my brother", "/help/child/"),
+    ("i am 15", "/help/teenager/"),
+    ("i am 9", "/help/child/"),
+    ("pupil touched a teacher", "/schools/"),
+    ("a teacher told me about a pupil", "/help/teacher/"),
 ]
-GROUPS = {
-    "they": ("", "he|she"),
-    "touch": ("touch|grab", "felt up|do/did things to"),
-    "me": ("", "me"),
-    "work": ("lesson|policy", ""),
-    "end": ("suicid*", "end/ending my life"),
-}
-SAME = [
-    ("touch", "touch touched touching touches touchin tuch toutch tocuh"),
-    ("touch", "grab grabbed grabbing grabs grabd"),
-    ("end", "suicide suicidal suicides sucidal"),
-]
-
-
-def table_of(*rules):
-    """A small crisis table with one card for each rule, as the index has it."""
-    numbers = {name: str(number) for number, name in enumerate(GROUPS)}
-    cards = []
-    for rule in rules:
-        for name, number in numbers.items():
-            rule = rule.replace(name, number)
-        cards.append(["", "", [], [], "", rule])
-    return {"words": [list(group) for group in GROUPS.values()], "cards": cards}
-
-
-def fits(text, rule, known=()):
-    """Whether a text brings up a card with the rule; `known` are words of the site."""
-    context = quickjs.Context()
-    for part in ("search-rules", "search-crisis"):
-        context.eval((ASSETS / f"{part}.js").read_text(encoding="utf-8"))
-    context.eval(
-        f"const known = new Set({json.dumps(list(known))});"
-        f"const crisis = new siteCrisis.Crisis({json.dumps(table_of(rule))},"
-        " (word) => known.has(word));"
-    )
-    return context.eval(f"Boolean(crisis.card({json.dumps(text)}))")
 
 
 @pytest.fixture(scope="module")
 def ask(site):
     return engine_of(site)
-
-
-@pytest.mark.parametrize(("text", "rule", "shown"), RULES)
-def test_a_rule_says_what_must_follow_what(text, rule, shown):
-    assert fits(text, rule) is shown
-
-
-@pytest.mark.parametrize(("name", "forms"), SAME)
-def test_endings_and_slips_are_forgiven(name, forms):
-    for form in forms.split():
-        assert fits(form, name), form
-
-
-def test_a_word_of_the_site_is_no_slip():
-    assert fits("tough", "touch")
-    assert not fits("tough", "touch", known=["tough"])
-
-
-def test_words_run_together_are_parted():
-    assert fits("hetouchedme", "they>touch>me")
-    assert fits("en ding my life", "end")
-
-
-def test_a_phrase_may_have_one_of_several_words():
-    assert fits("she did things to me", "they>touch>me")
-    assert fits("ending my life", "end")
-    assert not fits("my ending life", "end")
 
 
 def test_a_cry_for_help_brings_up_a_card(ask):
@@ -149,6 +85,23 @@ def test_a_question_of_work_brings_up_none(ask):
 
     print(f"\ncards on ordinary searches: {len(shown)} of {len(texts)}: {shown}")
     assert len(shown) < 0.01 * len(texts), shown
+
+
+def test_what_staff_did_leads_to_the_route_for_staff(ask):
+    texts = searches("staff")
+    assert len(texts) >= 35
+
+    for text in texts:
+        places = [where for found in asked(ask, text).places for where in found]
+        results = [where for where in places if not where.startswith("/help/child/")]
+        results = [where for where in results if where != "/respond/"]  # of a card
+        assert re.match(r"/route/|/contacts/#lado|/glossary/#lado", results[0]), text
+        assert "/help/parent/" not in places, text
+
+
+@pytest.mark.parametrize(("text", "page"), WHO_DID_IT)
+def test_who_did_it_decides_the_page(ask, text, page):
+    assert asked(ask, text).places[0][0].startswith(page), text
 
 
 def test_every_question_of_the_site_is_answered_first_and_by_no_card(ask, data):

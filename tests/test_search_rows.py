@@ -11,19 +11,24 @@ from macros.schema.kinds.synonyms import Synonym
 from publish.entries import Entry, entries_of, fact, places, stands_at, with_names
 from publish.first_help import calls_of, place_of
 from publish.search import (
-    COMMON,
     PARTS,
     home_of_terms,
-    in_order,
     join,
     make_search,
     names_index,
+    text_index,
+    with_numbers,
+    write,
+)
+from publish.search_rows import (
+    COMMON,
+    in_order,
     names_of,
     rows_of,
-    text_index,
+    short_anchor,
+    told_of,
     words,
     words_that_tell,
-    write,
 )
 from publish.sections import Section
 
@@ -56,7 +61,9 @@ def facts(**more):
 
 ENTRIES = [
     entry("page", "Start"),
-    entry("resource", "A guide", "/help/", "guide", line="Read it", body="A guide it"),
+    entry(
+        "resource", "A guide", "/help/", "guideless", line="Read it", body="A guide it"
+    ),
     entry(
         "heading", "Who's there?", "/panel/", "whos-there", body="Who's there? Us all"
     ),
@@ -66,14 +73,46 @@ ENTRIES = [
 ]
 
 
-def test_a_row_is_the_page_the_place_and_the_names_without_what_is_empty():
-    assert rows_of(facts(), ENTRIES) == {
-        "page": [[0, "", "Start"]],
-        "resource": [[2, "guide", "A guide"]],
-        "heading": [[1, 0, "Who's there?"], [1, "soon", "Next"]],
-        "term": [[1, "the-panel", "Panel", "Meeting|Group"]],
-        "contact": [[2, 0, "Duty", "", "01924 000000"]],
+def test_a_row_is_the_page_the_names_and_the_place_without_what_is_empty():
+    assert rows_of(ENTRIES, PAGES, [()] * len(ENTRIES)) == {
+        "page": "0^Start^^-",
+        "resource": "2^A guide^^guideless",
+        "heading": "1^Who's there?~^Next^^soon",
+        "term": "1^Panel^Meeting|Group^theA",
+        "contact": "2^Duty^^^01924 000000",
     }
+
+
+def test_a_row_ends_with_what_is_told_of_it():
+    [row] = rows_of(ENTRIES[:1], PAGES, [("A line.", "zebra")]).values()
+
+    assert row == "0^Start^^-^^^A line.^zebra"
+
+
+def test_signs_that_part_the_index_are_in_no_text():
+    names = ("Half|half", "^up")
+    one = entry("term", "About ~5", anchor="about-5", names=names, call="0^", line="~1")
+
+    [row] = rows_of([one], PAGES, told_of([one])).values()
+
+    assert row == "0^About  5^Half half| up^^0 ^^ 1"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "title", "short"),
+    [
+        ("a-b-c", "A, b: c", ""),
+        ("b-c", "A, b: c", "BC"),
+        ("x-b-y-z-c", "A, b: c", "xBy-zC"),
+        ("a", "A, b, a", "A"),
+        ("", "A", "-"),
+        ("A-b", "A b", "-A-b"),
+        ("z", " ".join("abcdefghijklmnopqrstuvwxy0z"), "z"),
+        ("y", " ".join("abcdefghijklmnopqrstuvwxy0z"), "Y"),
+    ],
+)
+def test_an_anchor_takes_from_the_title_what_it_can(anchor, title, short):
+    assert short_anchor(anchor, title) == short
 
 
 def test_entries_come_kind_by_kind_in_the_order_of_each():
@@ -87,17 +126,15 @@ def test_the_first_part_has_names_and_the_second_what_comes_later():
 
     assert first["rows"].keys() == {"page", "contact"}
     assert first["pages"] == [[a, f"Page {a}", ["everyone"]] for a in PAGES]
-    assert first["same"] == ["pupil student"]
     assert first["letters"] == "/panel/"
     assert first["calls"] == [["Police", "999"], ["Duty", "", "https://duty.example"]]
-    assert (first["crisis"], first["ask"]) == ({"words": [], "cards": []}, [])
+    assert (first["crisis"], first["ask"]) == ({"words": "", "cards": []}, [])
     assert first["kinds"]["page"] == (1.0, "Page")
+    assert second["same"] == ["pupil student"]
     assert second["rows"].keys() == {"resource", "heading", "term"}
-    assert second["rows"]["resource"] == [[2, "guide", "A guide"]]
-    assert second["lines"] == ["", "", "Read it", "", "", ""]
-    assert second["away"] == []
-    assert second["words"] == "0all"
-    assert second["at"] == "& "
+    assert second["rows"]["resource"] == "2^A guide^^guideless^^^Read it"
+    assert second["rows"]["heading"] == "1^Who's there?^^^^^^all~^Next^^soon"
+    assert (second["first"], second["away"]) == ("~", [])
 
 
 def test_who_has_no_number_is_reached_at_an_address():
@@ -109,10 +146,7 @@ def test_who_has_no_number_is_reached_at_an_address():
 def test_a_row_leads_on_to_a_page_that_the_place_has():
     leads = [entry("question", "Who?", more=to) for to in ("/help/#duty", "/none/")]
 
-    assert rows_of(facts(), leads)["question"] == [
-        [0, "", "Who?", "", "", 2],
-        [0, "", "Who?"],
-    ]
+    assert rows_of(leads, PAGES, [(), ()])["question"] == "0^Who?^^-^^2~^Who?^^-"
 
 
 def test_of_some_pages_the_first_that_the_place_has_is_shown():
@@ -170,6 +204,15 @@ def test_the_parts_of_the_box_are_one_file(tmp_path):
     assert made.read_bytes() == text.encode()
 
 
+def test_a_weight_stands_where_it_is_used_and_its_reason_nowhere():
+    table = "  const TUNED = {\n    a: 0.5, // why\n    // more\n    bc: 2,\n  };\n"
+    script = f"{{\n{table}  x = TUNED.a * TUNED.bc;\n}}"
+
+    assert with_numbers(script) == "{\n  x = 0.5 * 2;\n}"
+    with pytest.raises(KeyError, match="lost"):
+        with_numbers(table + "TUNED.lost")
+
+
 def test_an_index_is_a_script_that_sets_a_name(tmp_path):
     write(tmp_path / "a.js", "siteSearch", {"a": ["\u2019", 1]})
 
@@ -189,8 +232,8 @@ def test_both_parts_are_written_beside_the_box(data, tmp_path):
     made = {f.name: f.read_text(encoding="utf-8") for f in assets.iterdir()}
     index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
     text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
-    assert index["rows"]["page"][0][:3] == [list(data.pages).index("/"), "", "Start"]
-    assert "0zebra" in text["words"].split()
+    assert index["rows"]["page"].startswith(f"{list(data.pages).index('/')}^Start^")
+    assert text["first"].endswith("^zebra")
 
 
 def section(address, anchor, level=0, title="", *texts):

@@ -9,8 +9,6 @@ import pytest
 from conftest import cases_of
 from ranking import found, index_of, stems_of, weights, with_weight
 
-from publish.wordlist import FIRST, SIGNS, UNSAFE
-
 CASES = cases_of("search-rules")
 ALIKE = [
     "referral referrals refer referring referred",
@@ -69,15 +67,6 @@ def test_a_word_that_the_engine_has_a_meaning_for_is_a_word():
 
     for word in words:
         assert found(f"{word} ", index_of(things)) == [word]
-
-
-def test_texts_of_more_things_than_there_are_signs_are_read():
-    many = range(3 * SIGNS)
-    things = [{"title": f"Form {n}", "text": f"mark{n}"} for n in many]
-    index = index_of(things)
-
-    for n in (0, UNSAFE - FIRST, SIGNS - 1, SIGNS, SIGNS + UNSAFE - FIRST, many[-1]):
-        assert found(f"mark{n} ", index) == [f"Form {n}"]
 
 
 def test_a_telephone_number_asked_for_ranks_who_can_be_rung_alone():

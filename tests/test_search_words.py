@@ -129,11 +129,10 @@ def test_of_several_meanings_the_surest_is_said(titles):
 
 
 def test_a_result_has_all_that_the_box_shows():
-    index = index_of([{"kind": "contact", "title": "The front's door", "page": "Who"}])
-    index["rows"]["contact"][0][3:] = ["Duty team|MASH", "01924 000000"]
-    index["text"]["lines"] = ["Ring first."]
+    thing = {"kind": "contact", "title": "The front's door", "page": "Who"}
+    thing |= {"names": ["Duty team", "MASH"], "line": "Ring first."}
 
-    [row] = rows("duty ", index)
+    [row] = rows("duty ", index_of([thing | {"call": "01924 000000"}]))
 
     assert row["kind"] == "contact"
     assert row["address"] == "/"
@@ -145,9 +144,8 @@ def test_a_result_has_all_that_the_box_shows():
 
 
 def test_a_result_may_have_a_title_and_a_place_of_its_own_and_no_more():
-    index = index_of([{"title": "Front door"}, {"title": "Panel"}])
-    index["rows"]["heading"] = [[0, "here", "Front door"], [1, "", "Panel"]]
-    index["text"]["lines"] = []
+    things = [("Front door", "here"), ("Panel", "")]
+    index = index_of([{"title": title, "anchor": a} for title, a in things])
 
     [row] = rows("front ", index)
     [page] = rows("panel ", index)
@@ -176,11 +174,58 @@ def test_what_a_thing_is_decides_between_equals():
 def test_what_comes_with_the_second_part_of_the_index_is_found_as_well():
     index = index_of([{"title": "Panel", "text": "zebra"}, {"title": "Meeting"}])
     index["pages"].append(["/more/", ""])
-    index["text"]["rows"] = {"resource": [[2, 0, "Zebra panel"]]}
-    index["text"]["lines"] = ["", "", "Read the zebra"]
+    index["text"]["rows"] = {"resource": "2^Zebra panel^^^^^Read the zebra"}
 
     for early in ("panel ", "zebra ", "zebr", "pannel "):
         assert rows("zebra ", index, early=early)[0]["title"] == "Zebra panel"
+
+
+ANCHORS = [
+    "can-a-friend-tell",
+    "tell-a-friend-who-can",
+    "telling",
+    "9-years-a",
+    "",
+    "A-friend",
+    "friend--a",
+    "-a",
+    "can-a-friend-tell-me-in-july-or-say-no",
+]
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_an_anchor_is_read_as_it_was(anchor):
+    title = "Can a friend tell me, in July or a caf\u00e9: say no"
+    thing = {"title": title, "anchor": anchor}
+
+    [row] = rows("friend ", index_of([thing]))
+
+    assert row["hash"] == anchor
+
+
+def test_rows_stand_on_the_page_of_the_row_before():
+    things = [
+        {"title": "Zebra one", "page": "One"},
+        {"title": "Zebra two", "page": "Two", "names": ["Lion", "Tiger"]},
+        {"title": "Zebra three", "page": "Two", "line": "Read", "text": "lamb"},
+        {"title": "Zebra four", "page": "One"},
+    ]
+
+    found = {row["title"]: row for row in rows("zebra ", index_of(things))}
+
+    pages = {title: row["pageTitle"] for title, row in found.items()}
+    assert pages == {
+        "Zebra one": "One",
+        "Zebra two": "Two",
+        "Zebra three": "Two",
+        "Zebra four": "One",
+    }
+    assert found["Zebra two"]["others"] == ["Lion", "Tiger"]
+    assert (found["Zebra three"]["line"], found["Zebra three"]["text"]) == (
+        "Read",
+        ["lamb"],
+    )
+    assert (found["Zebra four"]["line"], found["Zebra four"]["text"]) == ("", [])
 
 
 def test_a_word_of_the_second_part_is_known_though_it_was_strange_before():

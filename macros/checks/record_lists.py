@@ -12,6 +12,7 @@ from ..schema.kinds.contacts import Contact
 from ..schema.kinds.terms import Term
 from ..schema.kinds.unsafe import Unsafe
 from ..schema.kinds.words import Word
+from .drawn import drawn
 from .typed_facts import digits
 from .unsafe import can_be_found
 
@@ -30,6 +31,7 @@ def record_lists(data: SiteData, written: Iterable[Written]) -> Iterator[Problem
     yield from points(data, by_field)
     yield from preferred(data, by_field)
     yield from unsafe(data, by_field)
+    yield from drawn(data, by_field)
 
 
 def unsafe(data: SiteData, fields: Fields) -> Iterator[Problem]:

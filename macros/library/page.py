@@ -18,10 +18,12 @@ from ..schema.kinds.passages import Passage
 from ..schema.kinds.site import Site
 from ..schema.kinds.sources import Source
 from ..schema.lasting import lapsed
-from ..schema.records import Record
+from ..schema.records import Fact, Record
+from .drawn.standings import parts_of, standing_of
 from .render import Renderer, block, inline
 
 R = TypeVar("R", bound=Record)
+SOME = 4  # facts, from which on a page counts them
 
 
 class Page:
@@ -40,6 +42,7 @@ class Page:
         self._renderer = renderer
         self._cited: list[str] = []
         self._opened = 0
+        self._sure: dict[str, str] = {}
         self.counted = 0  # how often a call has told or asked what changes on the way
 
     @property
@@ -127,6 +130,19 @@ class Page:
         """The sources cited so far, in the order of their numbers."""
         self.counted += 1
         return [self.get(Source, source_id) for source_id in self._cited]
+
+    def tell(self, fact: Fact) -> None:
+        """Count a fact among those of the page, however often it is shown on it."""
+        self._sure.setdefault(f"{name_of(type(fact))}/{fact.id}", standing_of(fact))
+
+    @property
+    def sure(self) -> Sequence[tuple[str, int, str, int, int]]:
+        """How many of the facts so far stand on whose word, as a bar in parts.
+
+        There is none of so few that a look at them says it.
+        """
+        self.counted += 1
+        return parts_of(self._sure.values()) if len(self._sure) >= SOME else []
 
     def next_id(self, word: str) -> str:
         """An id that no other element of the page has."""

@@ -164,6 +164,12 @@ NeedId = Annotated[Slug, Ref("needs")]
 NeedIds = Annotated[SomeSlugs, Ref("needs")]
 Pages = Annotated[PagePaths, Ref("pages")]
 GapIds = Annotated[Slugs, Ref("gaps")]
+StepIds = Annotated[Slugs, Ref("continuum.steps")]
+# Hours of a day that a contact answers: from and to, the night before midnight and
+# after it as two.
+TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
+Span = Annotated[str, StringConstraints(pattern=rf"^{TIME}-(?:{TIME}|24:00)$")]
+Spans = Annotated[tuple[Span, ...], BeforeValidator(one_or_many)]
 
 ResourceKind = Literal[
     "law",

@@ -18,8 +18,20 @@ const siteCrisis = (() => {
       "a about am an and are at be been being but by can could did do does for from go " +
       "going gonna got had has have if in is it its just keep keeps like of on or out " +
       "please pls plz really so that the their them then there this to too up was were " +
-      "what when who why will with would you your"
+      "will with would you your"
     ).split(" "),
+  );
+  // Whoever asks is looking something up: "what is sextortion" is no cry for help.
+  const ASKING = new Set(["what", "when", "who", "why"]);
+  // How it is typed in a hurry, each with what it is.
+  const HURRIED = new Map(
+    (
+      "2:to 4:for u:you ur:your yr:your r:are wat:what wot:what da:the wen:when wiv:with " +
+      "sum:some n:and dnt:dont sum1:someone sumone:someone some1:someone any1:anyone ne1:anyone " +
+      "fings:things rood:rude dus:does woz:was"
+    )
+      .split(" ")
+      .map((pair) => pair.split(":")),
   );
 
   // The words of a text in any script: small letters, no accents, no apostrophes.
@@ -33,7 +45,7 @@ const siteCrisis = (() => {
         .normalize("NFKD")
         .replace(/\p{M}/gu, "")
         .match(/[\p{L}\p{N}]+/gu) || []
-    );
+    ).map((word) => HURRIED.get(word) || word);
   }
 
   // A word with every run of one letter as a single one: "heeelp", "rapped", "kil".
@@ -78,7 +90,9 @@ const siteCrisis = (() => {
       this.cards = table.cards.map(([title, first, calls, page, mark, fits]) => {
         return { title, first, calls, page, mark, rules: fits.split("|").map(parsed) };
       });
-      table.words.forEach(([ended, exact], group) => {
+      // publish/first_help.py parts the groups, and the two lists of each.
+      table.words.split("~").forEach((lists, group) => {
+        const [ended, exact] = lists.split("^");
         for (const entry of listed(ended)) this.learn(`${group}`, entry, endings);
         for (const entry of listed(exact)) this.learn(`${group}`, entry, (word) => [word]);
       });
@@ -90,7 +104,7 @@ const siteCrisis = (() => {
       if (entry.endsWith("*")) this.begins.push([first[0], name]);
       if (said.length === 1) for (const form of formed(first[0])) this.put(form, name);
       else {
-        for (const word of said.flat()) if (!this.forms.has(word)) this.forms.set(word, new Set());
+        for (const word of said.flat()) this.put(word);
         for (const form of first) {
           this.phrases.set(form, [...(this.phrases.get(form) || []), [said, name]]);
         }
@@ -99,16 +113,15 @@ const siteCrisis = (() => {
 
     put(form, name) {
       const classes = this.forms.get(form) || new Set();
-      this.forms.set(form, classes.add(name));
+      this.forms.set(form, name ? classes.add(name) : classes);
       const short = squeezed(form);
       if (!this.squeezed.has(short)) this.squeezed.set(short, form);
     }
 
     // The form that a word is, or is a slip away from; nothing when it is another word.
     formOf(word) {
-      if (this.forms.has(word) || LITTLE.has(word)) return word;
       for (const [begin, name] of this.begins) if (word.startsWith(begin)) this.put(word, name);
-      if (this.forms.has(word)) return word;
+      if (this.forms.has(word) || LITTLE.has(word) || ASKING.has(word)) return word;
       let form = this.slips.get(word);
       if (form === undefined) this.slips.set(word, (form = this.mended(word)));
       return form;
@@ -116,17 +129,21 @@ const siteCrisis = (() => {
 
     mended(word) {
       if (this.known(word) || /^\d/.test(word)) return "";
-      const doubled = this.squeezed.get(squeezed(word));
+      const short = squeezed(word);
+      const doubled = this.squeezed.get(short);
       if (doubled) return doubled;
       if (word.length < SLIP_FROM) return "";
       const most = word.length < TWO_SLIPS ? 1 : 2;
       let best = most + 1;
       let found = "";
-      for (const form of this.forms.keys()) {
+      for (const [spelt, form] of this.squeezed) {
         if (form[0] !== word[0] || form.length <= SLIP_FROM) continue;
-        const ends = form.at(-1) === word.at(-1) || sameLetters(word, form);
+        const ends = form.at(-1) === word.at(-1) || sameLetters(short, spelt);
         if (word.length < LONG && !ends) continue;
-        const far = siteRules.edits(word, form, most);
+        const far =
+          word.length < LONG
+            ? siteRules.edits(word, form, most)
+            : siteRules.edits(short, spelt, most);
         if (far >= best) continue;
         [best, found] = [far, form];
       }
@@ -153,7 +170,10 @@ const siteCrisis = (() => {
       for (let i = 0; i < typed.length; i++) {
         const joined = typed[i] + (typed[i + 1] || "");
         const form = this.formOf(typed[i]);
-        if (joined.length >= LONG && joined !== typed[i] && this.forms.has(joined)) {
+        // "mum my" is no mummy, but "my self" is one word.
+        const apart = (typed[i + 1] || "").length < 3 && this.forms.has(typed[i + 1]);
+        const one = joined.length >= LONG && joined !== typed[i] && this.forms.has(joined);
+        if (one && !(apart && this.forms.has(typed[i]))) {
           read.push(joined);
           i++;
         } else if (form) read.push(form);
@@ -169,7 +189,7 @@ const siteCrisis = (() => {
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
           const part = word.slice(from, end);
-          const fits = this.forms.has(part) || LITTLE.has(part);
+          const fits = this.forms.has(part) || LITTLE.has(part) || ASKING.has(part);
           if (!best[from] || !fits) continue;
           const many = best[from].length + 1;
           if (!best[end] || many < best[end].length) best[end] = [...best[from], part];
@@ -178,13 +198,14 @@ const siteCrisis = (() => {
       return best[word.length] || null;
     }
 
-    // Each word with its classes; a phrase gives its own to its first word.
+    // Each word with its classes; a phrase gives its own to its first word, and to the rest
+    // a mark of it.
     classed(read) {
       const seen = read.map((form) => new Set(this.forms.get(form)));
       read.forEach((form, at) => {
         for (const [said, name] of this.phrases.get(form) || []) {
           if (said.some((either, i) => !either.includes(read[at + i]))) continue;
-          said.forEach((_, i) => seen[at + i].add(i ? "" : name));
+          said.forEach((_, i) => seen[at + i].add(i ? `${name}+` : name));
         }
       });
       return seen;
@@ -208,7 +229,7 @@ const siteCrisis = (() => {
   function holds({ how, steps }, seen, little) {
     if (how === "only") {
       const [classes] = steps;
-      const of = seen.map((all) => classes.some((name) => all.has(name)));
+      const of = seen.map((all) => classes.some((name) => all.has(name) || all.has(`${name}+`)));
       return of.some(Boolean) && of.every((is, i) => is || little[i]);
     }
     const found = follows(steps, seen, 0, seen.length);

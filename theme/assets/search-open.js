@@ -105,6 +105,12 @@
     event.preventDefault();
     open();
   };
+  // What looks like a field in a page opens it as well.
+  for (const field of document.querySelectorAll(".ask")) {
+    field.ariaHasPopup = "dialog";
+    field.onpointerdown = reach;
+    field.onclick = link.onclick;
+  }
   addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey;
     const typing = event.target.matches?.("input, textarea, select, [contenteditable]");

@@ -63,6 +63,7 @@ const siteRules = (() => {
     words: 0.98, // the page of words, when nobody asked: what is done comes first
     reader: 1.06, // a page for whoever says "my son" or "my pupil"
     stranger: 0.85, // and a page that is not for them
+    meant: 1.1, // for what bears the very name of what is described: above all names
 
     // Whole sentences: their names are met by chance, and so count for less.
     long: 6, // words that matter, from which a text is one
@@ -84,9 +85,8 @@ const siteRules = (() => {
   // Endings taken off a word: never from one of fewer letters than `from`; so many letters
   // must be left, one less when only one letter goes; twice at most ("-ing", "-s").
   const STEM = { from: 4, left: 4, leftOfOne: 3, times: 2 };
-  // How publish/wordlist.py writes the places of a word: the first sign, how many there
-  // are, and the one that it leaves out (a backslash, which a script would escape).
-  const SIGN = { first: 35, many: 88, without: 57 };
+  // How publish/search_rows.py parts what it writes.
+  const SIGN = { row: "~", field: "^", name: "|" };
 
   // Words that carry little by themselves, and those that carry some.
   const LIGHT = set(`
@@ -132,6 +132,51 @@ const siteRules = (() => {
     ["schools", /\b(pupil|student|classroom|year \d+)s?\b|\b(im|am|as) a (\w+ )?(teacher|dsl)\b/],
     ["social-care", /\bmy (client|patient|case)s?\b/],
   ];
+  const STAFFS = "allegation against staff";
+  // Who did it, to whom: what is described, and the name here of what is then looked for.
+  const HARM =
+    "(abus|touch|assault|attack|groom|grop|harm|hurt|hit|kiss|rap[ei]|molest|bull)(e|es|ed|t|ing)?";
+  const OWN = `(my|our|mum of a|dad of a|parent of a?) ?(\\w+ ){0,2}${CHILD}`;
+  const STAFF =
+    "(teach(er|ing assistant)|coach|tutor|instructor|volunteer|staff( member)?|colleague|" +
+    "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
+    "priest|vicar|nurse|doctor|therapist|(nursery|youth|care|social|support|key) worker|" +
+    "(scout|youth|group|brownie|cub) leader|police officer|works with children)s?";
+  const SAYS =
+    "who|has|have|had|is|been|being|may|might|be|keeps?|accused|of|too|did|to|that|and|acted|acting|behav\\w+";
+  const MEANT = [
+    [
+      `\\b${STAFF} ((${SAYS}) )*(${HARM}|inappropriate\\w*|badly|messag\\w+|text(s|ed|ing)|close to|` +
+        "alleg\\w+|accused|misconduct|worr(y|ies) me|concerns me|(done )?something|took (a )?p\\w+)\\b(?! (me|my)\\b)",
+      STAFFS,
+    ],
+    [
+      `\\b(allegation|alleges|accusation|concern(ed)?|worr(y|ied|ies))s? (\\w+ )?(about|against|that|with) ` +
+        `((a|an|another|the|my|our|their|member|of|supply|dance|football) )*${STAFF}\\b`,
+      STAFFS,
+    ],
+    [
+      `\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`,
+      "my child has been hurt",
+    ],
+    [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
+    [
+      `\\b${OWN} ((who|has|have|may|might|keeps?|is) )*(${HARM}|did|done|accused|been (${HARM}|accused|doing))\\b`,
+      "what my child did",
+    ],
+    [
+      `\\b(i|ive) ((was|have|been|got|am|being) )+${HARM}\\b|\\b(${HARM}|something to) me\\b`,
+      "it happened to me",
+    ],
+    [
+      "\\b(i|ive) ((have|may|might|think|did) )*(did|done|hurt|touched|made|forced|sent|shared)\\b",
+      "I did something",
+    ],
+    ["^(i am|im) (a )?(kid|child|[5-9]|1[0-2])\\b", "I am a child"],
+    ["^(i am|im) (a )?(teen\\w*|1[3-7])\\b", "I am a teenager"],
+  ].map(([says, name]) => [new RegExp(says), name]);
+  // What was done by a child or to it is then not what is looked for.
+  const THEIRS = new Set(MEANT.map(([, name]) => name).filter((name) => name !== STAFFS));
   const QUESTION = /^(who|what|how|can|do|does|is|should|where|which|will|when|why) /;
   // Words whose stem no ending tells, each with it.
   const ODD = pairs(`
@@ -168,6 +213,15 @@ const siteRules = (() => {
   // A word without its s: for names of things, of which another ending is another thing.
   function single(word) {
     return word.length > 3 ? word.replace(/s$/, "") : word;
+  }
+
+  // The anchor of a title, as publish/search_rows.py shortens it.
+  function anchored(short, title) {
+    const said = words(title);
+    if (!short) return said.join("-");
+    if (short[0] === "-") return short.slice(1);
+    const parts = short.match(/[A-Z]|[a-z0-9]+/g);
+    return parts.map((part) => said["ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(part)] || part).join("-");
   }
 
   // A text with each long number in one piece, however it was spaced.
@@ -265,33 +319,35 @@ const siteRules = (() => {
       this.at = new Map(); // each word and stem, with the rows that hold it
       this.addRows(index.rows);
       this.same = new Map();
-      for (const line of index.same) {
-        const group = words(line).map(stem);
-        for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
-      }
     }
 
     addRows(rows) {
       for (const kind of Object.keys(rows)) {
-        for (const one of rows[kind]) {
-          const row = this.entry(kind, one);
+        let page = "";
+        for (const one of rows[kind].split(SIGN.row)) {
+          const [at, ...fields] = one.split(SIGN.field);
+          page = at || page;
+          const row = this.entry(kind, page, ...fields);
           row.id = this.rows.push(row) - 1;
           this.learn(row.id, words(`${row.title} ${row.others.join(" ")}`));
         }
       }
     }
 
-    entry(kind, [page, anchor, title, names = "", call = "", more = ""]) {
+    entry(kind, page, title, names, anchor = "", call = "", more = "", ...told) {
       const [address, pageTitle, readers] = this.index.pages[page];
-      const hash = anchor === 0 ? words(title).join("-") : anchor;
-      const others = names ? names.split("|") : [];
-      const told = {
-        line: "",
-        text: [],
-        readers,
-        more: more === "" ? null : this.index.pages[more],
-      };
-      return { kind, address, hash, title, pageTitle, call, others, ...told };
+      const hash = anchored(anchor, title);
+      const others = names ? names.split(SIGN.name) : [];
+      const row = { kind, address, hash, title, pageTitle, call, others, readers };
+      row.more = more ? this.index.pages[more] : null;
+      return this.tell(row, ...told);
+    }
+
+    // What is told of a row: the line below its title, and words of its text.
+    tell(row, line = "", text = "") {
+      row.line = line;
+      row.text = text ? text.split(" ") : [];
+      return row;
     }
 
     // Each name of a row as words. A title is known by its parts as well: what stands in
@@ -347,24 +403,15 @@ const siteRules = (() => {
       return weight;
     }
 
-    // The second part of the index: a line below each title, the words of each text.
-    addText({ rows, lines, words: list, at, away }) {
+    // The second part of the index: what is told of the first rows, and all that is left.
+    addText({ first, rows, same, away }) {
+      const lines = first.split(SIGN.row);
+      this.rows.forEach((row, i) => this.tell(row, ...lines[i].split(SIGN.field)));
       this.addRows(rows);
-      this.away = away || [];
-      lines.forEach((line, i) => (this.rows[i].line = line));
-      let last = "";
-      let from = 0;
-      for (const packed of list ? list.split(" ") : []) {
-        last = last.slice(0, packed[0]) + packed.slice(1);
-        let row = 0;
-        for (; at[from] !== " "; from++) {
-          let step = 0;
-          for (; at[from] === "!"; from++) step += SIGN.many;
-          const code = at.charCodeAt(from) - SIGN.first;
-          row += step + code - (code > SIGN.without ? 1 : 0);
-          this.rows[row].text.push(last);
-        }
-        from++;
+      this.away = away;
+      for (const line of same) {
+        const group = words(line).map(stem);
+        for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
       }
       for (const row of this.rows) {
         const told = [...row.text, ...words(row.line)];
@@ -465,7 +512,9 @@ const siteRules = (() => {
     // small ones stand only between others.
     parted(token) {
       const { word } = token;
-      if (/\d/.test(word) || word.length <= 2 * TUNED.part) return [token];
+      const mixed = word.match(/\d+|[a-z]+/g);
+      if (mixed.length > 1) return mixed.map((part) => this.understand({ word: part }, false));
+      if (mixed[0] > 0 || word.length <= 2 * TUNED.part) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
@@ -517,16 +566,20 @@ const siteRules = (() => {
       const heavy = tokens.filter((token) => !LIGHT.has(token.word));
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
-      if (!heavy.length || (strange && !heavy.some((token) => token.known))) return [];
       const asks = this.asked(tokens, words(text).join(" "));
+      const unlike = !heavy.length || (strange && !heavy.some((token) => token.known));
+      if (unlike && !asks.meant) return [];
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
       const rated = [];
-      for (const row of this.candidates(tokens)) {
-        const [score, best] = this.rate(row, tokens, whole, asks);
+      for (const row of new Set([...this.candidates(tokens), ...this.called(asks.meant)])) {
+        if (asks.meant === STAFFS && row.others.some((name) => THEIRS.has(name))) continue;
+        const [base, best] = this.rate(row, tokens, whole, asks);
+        const score = base + (row.others.includes(asks.meant) ? TUNED.meant : 0);
         if (score) rated.push({ row, score, best });
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
-      const sure = heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+      const sure =
+        asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
@@ -564,7 +617,13 @@ const siteRules = (() => {
         words: wants ? 1 : TUNED.words,
         reader: (READERS.find(([, says]) => says.test(said)) || [])[0],
         long: heavy >= TUNED.long,
+        meant: (MEANT.find(([says]) => says.test(said)) || [])[1],
       };
+    }
+
+    // The rows of that very name.
+    called(name) {
+      return name ? this.rows.filter((row) => row.others.includes(name)) : [];
     }
 
     // The rows that hold one of the words that matter.

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..fields import Address, ContactIds, Email, Phone, Text, Texts
+from ..fields import Address, ContactIds, Email, Phone, Spans, Text, Texts
 from ..kind import Found, Kind, Rule, Told
 from ..records import Fact
 
@@ -39,6 +39,9 @@ class Contact(Fact):
     hours: Text | None = None
     """Opening hours, ONLY when a source states them and no source disagrees. Example:
     The phone line is a free, 24-hour service"""
+    open: Spans = ()
+    """What `hours` says, as times of every day, for the picture of who answers when.
+    Leave it out where days differ. Example: ['00:00-24:00']"""
     limit: Text | None = None
     """What they cannot keep to themselves, in the service's own sense, as one short
     line that is always shown. Example: They tell the police if a child is in danger"""
@@ -78,6 +81,7 @@ CONTACTS = Kind(
         Rule("A contact to be confirmed has no phone number.", "phone-to-confirm"),
         Rule("A number of unsafe.yml is never published.", "unsafe-number"),
         Rule("Words of a link have a link.", "link-without-url"),
+        Rule("`open` stands beside `hours`, and its times rise.", "open-hours"),
         Rule("`email` is one address and nothing else.", "email-alone"),
     ),
     search=(Found("contact", 0.98, "Who to ring", told),),
@@ -91,12 +95,13 @@ CONTACTS = Kind(
   # may be left out
   short: Danger now
   who: Anyone
-  # may be left out, as may the next eight
+  # may be left out, as may the next nine
   phone: "01632 960001"
   email: help@example.org
   url: https://www.example.org/help
   link_text: Visit the helpline's page
   hours: At any time
+  open: ["00:00-24:00"]
   limit: They tell social care if a child is at risk
   note: The line is not real.
   also: [the helpline]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..fields import ContactIds, Text, Texts
+from ..fields import ContactIds, StepIds, Text, Texts
 from ..kind import QUOTATIONS, Found, Kind, Rule, Told
 from ..records import Fact
 
@@ -32,6 +32,12 @@ class PanelFact(Fact):
     """A list below the text, where the source has one."""
     contacts: ContactIds = ()
     """Ids from contacts.yml. Their numbers are shown below the text."""
+    ages: Text | None = None
+    """The ages that it is about, for the picture: the first and the last of them, or
+    the value that holds them. It goes with `continuum`. Example: 10-17"""
+    continuum: StepIds = ()
+    """The words of the continuum that it is about, for the picture, by their ids. It
+    goes with `ages`. Example: [abusive, violent]"""
     quote: Text | None = None
     """The source's exact words, under 30 words, without quotation marks: the page adds
     them. Example: Give professionals access to a panel of professionals"""
@@ -58,6 +64,7 @@ PANEL = Kind(
     rules=(
         *QUOTATIONS,
         Rule("Say `prioritises`, never `only`.", "panel-only"),
+        Rule("`ages` is two ages up to 18, and goes with `continuum`.", "panel-ages"),
         Rule("`quote` has no quotation marks: the page adds them.", "quote-marks"),
         Rule("No names of people.", "person-named"),
     ),
@@ -68,10 +75,12 @@ PANEL = Kind(
   part: purpose
   name: Advice
   text: The panel gives advice.
-  # may be left out, as may the next three
+  # may be left out, as may the next five
   more: It also listens.
   items: [To professionals, To partner agencies]
   contacts: [example-helpline]
+  ages: 10-17
+  continuum: [first]
   quote: The panel gives advice
   standing: published
   # may be left out

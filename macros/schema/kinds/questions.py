@@ -39,7 +39,7 @@ QUESTIONS = Kind(
         " only.",
     ),
     rules=(Rule("`question` ends in a question mark.", "question"),),
-    search=(Found("question", 0.82, "Question", told),),
+    search=(Found("question", 0.82, "Question", told, later=True),),
     example="""\
 - id: who-to-ask
   question: Who can I ask?
