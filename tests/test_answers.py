@@ -15,6 +15,7 @@ from sheets import SOUND, TODAY, bytes_of, fill_in, make_asking, sheet_of
 from macros.checks.examination import examine
 from macros.facts.site_data import load_site
 from publish.commands import answers as command
+from publish.places import landing
 from publish.questions.asked import asked
 from publish.questions.cells import Cell
 from publish.questions.days_typed import day_of
@@ -238,6 +239,30 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(own, sheet, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         taken.write()
     assert bytes_of(own) == before
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_killed_at_any_step_all_is_written_or_nothing(own, sheet, step, monkeypatch):
+    before = bytes_of(own)
+    rows = {GAP: {}, HELPLINE: {"Answer": "01632 960 004"}}
+    taken = take_in(own, [fill_in(sheet, rows)], TODAY)
+    replace, steps = landing.os.replace, iter(range(9))
+
+    def killed(*paths):
+        if next(steps) == step:
+            raise KeyboardInterrupt
+        replace(*paths)
+
+    monkeypatch.setattr(landing.os, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        taken.write()
+    monkeypatch.setattr(landing.os, "replace", replace)
+
+    planned = landing.finish(own)  # as whatever runs next in the project does
+
+    changed = {file for file, now in bytes_of(own).items() if now != before[file]}
+    assert planned == (step > 0)
+    assert len(changed) == (3 if planned else 0)
 
 
 def test_columns_may_be_moved_and_rows_sorted_or_deleted(small, sheet):
