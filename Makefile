@@ -7,8 +7,8 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 # Another engine than MkDocs: make site ENGINE=properdocs, or zensical
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve check move withdraw new update test unit audit mutants fuzz generated \
-  deploy offline kit promise bench engines lock clean
+.PHONY: site serve check ask answers move withdraw new update test unit audit mutants \
+  fuzz generated deploy offline kit promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 	$(BIN)/python -m publish $(PLACED) $(MADE)
@@ -20,6 +20,14 @@ serve: .venv/site.stamp
 FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish $(PLACED) check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# What only the partnership can say, as a sheet and a Word form to send: ready/questions.*
+ask: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) ask
+
+# What came back: make answers FILE=questions.xlsx shows it, and WRITE=1 takes it in.
+answers: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) answers $(if $(WRITE),--write) "$$FILE"
 
 # A page, or a place of one, under another name: make move FROM=support TO=help
 move: .venv/site.stamp

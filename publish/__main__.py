@@ -16,6 +16,8 @@ COMMANDS = {
     "check": "list what is left to do",
     "review": "list what a change brings that a reviewer must look at",
     "promise": "add what is new to the addresses that will never break",
+    "ask": "write what the partnership is to be asked, as a sheet and a form",
+    "answers": "take in the answers that came back in a sheet or a form",
     "move": "move a page or a place of one, and lead its old address on",
     "new": "begin the site of another partnership",
     "update": "take what is new of all that is shared",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.checks.examination import examine
 from macros.problems import Problem
+from macros.reading.rooms import project_of
 
 ROOMS = ("data", "docs", "templates", "theme")
 FILES = ("mkdocs.yml", "addresses.txt")
@@ -67,17 +68,32 @@ class Change:
 
         Each is said at the file and line of today, because it is mended there.
         """
-        before = Counter(replace(p, line=0) for p in examine(self.root).faults)
+        return self._new([self._today(p) for p in self.faults_then()])
+
+    def faults_after(self) -> list[Problem]:
+        """The same, each at the line that it has after the change."""
+        return self._new(self.faults_then())
+
+    def faults_then(self) -> list[Problem]:
+        """All that stops a build after the change, which is tried on a copy."""
+        project = project_of(self.root)
         with tempfile.TemporaryDirectory() as name:
-            copy = Path(name)
-            for room in ROOMS:
-                if (self.root / room).is_dir():
-                    shutil.copytree(self.root / room, copy / room, symlinks=True)
-            for file in FILES:
-                if (self.root / file).is_file():
-                    shutil.copy(self.root / file, copy)
-            self.write(copy)
-            after = [self._today(problem) for problem in examine(copy).faults]
+            copy = Path(name).resolve()
+            place = copy / self.root.relative_to(project)
+            for folder, there in {project: copy, self.root: place}.items():
+                there.mkdir(parents=True, exist_ok=True)
+                for room in ROOMS:
+                    if (folder / room).is_dir():
+                        shutil.copytree(folder / room, there / room, symlinks=True)
+                for file in FILES:
+                    if (folder / file).is_file():
+                        shutil.copy(folder / file, there)
+            self.write(place)
+            return examine(place).faults
+
+    def _new(self, after: list[Problem]) -> list[Problem]:
+        """Those of some problems that there are not yet."""
+        before = Counter(replace(p, line=0) for p in examine(self.root).faults)
         new = []
         for problem in after:
             same = replace(problem, line=0)

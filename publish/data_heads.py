@@ -11,7 +11,7 @@ from macros.schema.kind import EVERYWHERE, Kind, Rule
 from macros.schema.layers import LOCAL, NATIONAL
 
 WIDE = 108
-LAST = ("standing", "evidence", "sources", "replaces", "stands")
+LAST = ("standing", "confirmed", "evidence", "sources", "replaces", "stands")
 HOW = (
     "To change a record, change only the words after the colon, and keep the spaces at "
     "the start of each line. Where a line ends in >- the words go on the next lines, "

@@ -22,6 +22,7 @@ EMERGENCY = "emergency"
 # What a card of each standing says of itself.
 MARKS = {
     Standing.PUBLISHED: "",
+    Standing.CONFIRMED: "",
     Standing.TO_CONFIRM: "These words are still to be confirmed.",
     Standing.OWN: "These words are our own.",
 }

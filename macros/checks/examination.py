@@ -79,7 +79,7 @@ def examine(root: Path, *, advice: bool = False, today: date | None = None) -> E
     if held is None or held.data is not data or held.stamps != stamps:
         earlier = held if held and held.stamps == stamps else None
         problems = (*problems, *house_rules(root, data, today, problems))
-        held = _examine(root, data, list(problems), earlier)
+        held = _examine(root, data, list(problems), earlier, today)
         held.stamps = stamps
         _LAST.clear()
         _LAST[root] = held
@@ -113,7 +113,11 @@ FORGETS.append(_LAST.clear)
 
 
 def _examine(
-    root: Path, data: SiteData, problems: list[Problem], earlier: _Held | None
+    root: Path,
+    data: SiteData,
+    problems: list[Problem],
+    earlier: _Held | None,
+    today: date,
 ) -> _Held:
     renderer = renderer_of(at(root, "templates"))
     without_number = list(check_contacts(data))
@@ -125,7 +129,7 @@ def _examine(
         look = kept.get(page.file)
         if look is None or look[0].source is not page:
             found: list[Problem] = []
-            look = try_page(page, data, renderer, found, skip), found
+            look = try_page(page, data, renderer, found, skip, today), found
         looks[page.file] = look
         problems += look[1]
     tried = [tried_page for tried_page, _ in looks.values()]

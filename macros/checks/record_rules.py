@@ -79,10 +79,25 @@ def standing(value: Written) -> Iterator[Problem]:
     elif value.kind in STANDINGS:
         wanted, code, why = STANDINGS[value.kind]
     else:
+        yield from confirmation(value)
         return
     if value.typed != wanted:
         message = f"'standing' cannot be '{value.typed.value}' here, since {why}"
         yield value.problem(code, message, f"write '{wanted.value}'")
+
+
+def confirmation(value: Written) -> Iterator[Problem]:
+    """What is confirmed says by whom, and nothing else does."""
+    said = value.typed == Standing.CONFIRMED
+    if said == (getattr(value.record, "confirmed", None) is not None):
+        return
+    if said:
+        message = "'standing' is confirmed, and nothing says by whom and when"
+        mend = "add 'confirmed' below it, and below that 'by' and 'on', further in"
+    else:
+        message = f"'confirmed' says by whom, and 'standing' is '{value.typed.value}'"
+        mend = "write 'confirmed', or delete 'confirmed' with its lines"
+    yield value.problem("confirmed-by", message, mend)
 
 
 def number_of_lines(value: Written) -> Iterator[Problem]:

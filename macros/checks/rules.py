@@ -23,6 +23,7 @@ RULES = {
     "nation": "A resource holds for a place that site.yml names.",
     "gap-standing": "A gap is to be confirmed.",
     "gap-question": "A gap asks a question.",
+    "confirmed-by": "What is confirmed says by whom and when, and nothing else does.",
     "figure-standing": "A figure is published.",
     "figure-year": "A figure has the year of its count.",
     "response-standing": "A response to a step of the continuum is our own.",

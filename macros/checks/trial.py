@@ -1,6 +1,7 @@
 """One page by itself: its calls tried, and all that is wrong with it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..facts.site_data import SiteData
 from ..library.calls import Call, Piece, pieces_in
@@ -47,6 +48,7 @@ def try_page(
     renderer: Renderer,
     problems: list[Problem],
     skip: set[str],
+    today: date,
 ) -> Tried:
     """Everything that can be wrong with one page by itself, added to `problems`.
 
@@ -59,7 +61,7 @@ def try_page(
     problems += refused
     calls = [piece for piece in pieces if isinstance(piece, Call)]
     able = [call for call in calls if call.name not in skip]
-    made = make_calls(Page(page, data, renderer), able, problems)
+    made = make_calls(Page(page, data, renderer, today), able, problems)
     made = replace(made, whole=made.whole and not refused and not skip)
     if not refused:
         problems += layout(page, calls)

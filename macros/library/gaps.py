@@ -12,7 +12,10 @@ from .page import Page
 from .registry import block_macro
 
 # The fields in which records say what they say, the first that there is.
-SAYING = ("text", "answer", "summary", "meaning", "figure", "note", "reason", "value")
+SAYING = (
+    *("text", "answer", "summary", "meaning", "figure", "note", "reason", "value"),
+    "first",
+)
 
 
 @block_macro

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from ..schema.kinds.gaps import Gap
 from ..schema.kinds.passages import Passage
 from ..schema.kinds.site import Site
 from ..schema.kinds.sources import Source
+from ..schema.lasting import lapsed
 from ..schema.records import Fact, Record
 from .drawn.standings import parts_of, standing_of
 from .render import Renderer, block, inline
@@ -27,9 +29,16 @@ SOME = 4  # facts, from which on a page counts them
 class Page:
     """Handed to every macro and every template of one page, in reading order."""
 
-    def __init__(self, source: PageSource, data: SiteData, renderer: Renderer) -> None:
+    def __init__(
+        self,
+        source: PageSource,
+        data: SiteData,
+        renderer: Renderer,
+        today: date | None = None,
+    ) -> None:
         self.source = source
         self.data = data
+        self._today = today
         self._renderer = renderer
         self._cited: list[str] = []
         self._opened = 0
@@ -65,6 +74,10 @@ class Page:
         """What passages of this place add to a record, as templates ask for it."""
         name = f"{name_of(type(record))}/{record.id}"
         return self.data.here.additions.get(name, ())
+
+    def lapsed(self, record: Record) -> bool:
+        """Whether a record was confirmed so long ago that it is to be checked."""
+        return lapsed(record, self._today or date.today())
 
     def there(self, addresses: Sequence[str]) -> Sequence[str]:
         """Those of the addresses that this place has: a page may need records."""

@@ -1,7 +1,7 @@
 """What a model refuses, said for whoever is editing the file."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -69,16 +69,17 @@ def inside(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel
     """The model that holds the last step of `loc`: `response` has fields of its own."""
     for step in loc[:-1]:
         for name, info in model.model_fields.items():
-            kind = info.annotation
-            nested = isinstance(kind, type) and issubclass(kind, BaseModel)
-            if step in (name, info.alias) and nested:
-                model = kind  # type: ignore[assignment]
+            if step not in (name, info.alias):
+                continue
+            for kind in (info.annotation, *get_args(info.annotation)):
+                if isinstance(kind, type) and issubclass(kind, BaseModel):
+                    model = kind
     return model
 
 
 def fields_of(model: type[BaseModel]) -> list[str]:
     """The fields of a model as an editor types them, in the order of the guides."""
-    last = ("standing", "evidence", "sources")
+    last = ("standing", "confirmed", "evidence", "sources")
     names = [f.alias or n for n, f in model.model_fields.items() if n != "line"]
     own = [name for name in names if name not in last]
     return own + [name for name in last if name in names]

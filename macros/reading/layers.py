@@ -48,7 +48,9 @@ def merged(kind: Kind, layers: Mapping[str, Loaded], problems: list[Problem]) ->
             for i, record in whole.records.items()
             if record.stands and not whole.files[i].startswith(NATIONAL)
         ]
-        rows = [[i for i in whole.records if whole.files[i] == f] for f in layers]
+        # As each file has them: one that replaces another was found at its place.
+        found = sorted(whole.records, key=lambda i: whole.lines[i])
+        rows = [[i for i in found if whole.files[i] == f] for f in layers]
         by = kind.order
         order = list(merge(*rows, key=lambda i: by(whole.records[i])))
     else:

@@ -23,6 +23,7 @@ class Standing(StrEnum):
     PUBLISHED = "published"  # we read it in a source
     TO_CONFIRM = "to be confirmed"  # only the partnership can say
     OWN = "site's own"  # our suggestion, and shown as one
+    CONFIRMED = "confirmed"  # a role of the partnership said so, on a day
 
 
 ANY = "any"  # where an id is named with its kind before it: terms/example-plan

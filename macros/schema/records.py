@@ -50,7 +50,8 @@ class Record(BaseModel):
 
 
 BETWEEN = ("replaces", "stands")  # what a local record says of national ones
-ONLY_HERE = (*BETWEEN, "answers")  # and what else only a local record may say
+# and what else only a local record may say
+ONLY_HERE = (*BETWEEN, "answers", "confirmed")
 
 
 def without_between(schema: dict[str, Any]) -> None:
@@ -67,12 +68,26 @@ def refuse_between(said: object) -> object:
 IN_ONE_LAYER = ConfigDict(json_schema_extra=without_between)
 
 
+class Confirmed(BaseModel):
+    """Who in the partnership said that something is so, and when."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+    by: Text
+    """The role of who said so, not a name. Example: the coordinator of the panel"""
+    on: Day
+    """The day on which it was said, written year-month-day."""
+
+
 class Fact(Record):
     """A record that says something: on whose word, and how fully that was read."""
 
     standing: Standing
     """On whose word it stands. `published`: we read it in a source. `to be confirmed`:
-    only the partnership can say. `site's own`: our own suggestion, and shown as one."""
+    only the partnership can say. `site's own`: our own suggestion, and shown as one.
+    `confirmed`: the partnership told us, as `confirmed` says."""
     sources: SourceIds
     """The ids of the records in sources.yml that it rests on. Example:
     [example-guide]"""
@@ -82,6 +97,10 @@ class Fact(Record):
     answers: GapIds = ()
     """Only in data/local/: the ids of the questions in gaps.yml that this answers. They
     are not listed as open, and where a page asks one of them, this is shown."""
+    confirmed: Confirmed | None = None
+    """Only in data/local/, where `standing` is confirmed: `by` whom, as a role and not
+    a name, and `on` which day, each on a line below it, further in. After a while it is
+    shown as something to check: macros/schema/lasting.py says when."""
 
 
 class FrontMatter(BaseModel):

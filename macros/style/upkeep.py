@@ -22,10 +22,11 @@ def due_for_review(data: SiteData, today: date) -> Iterator[Problem]:
 
 
 def not_read_again(data: SiteData, today: date) -> Iterator[Problem]:
-    """Sources that nobody has read for a year, the oldest first."""
+    """Sources that nobody has read or confirmed for a year, the oldest first."""
     sources = data.of(Source).values()
     for source in sorted(sources, key=lambda source: source.read):
-        if today - source.read > YEAR:
+        told = source.confirmed.on if source.confirmed else source.read
+        if today - max(source.read, told) > YEAR:
             message = f"'{source.id}' was last read {source.read}: read it again"
             file = data.file_of("sources", source.id)
             yield Problem(file, source.line, message, "advice")

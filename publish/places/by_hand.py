@@ -21,8 +21,8 @@ class Hand(yaml.SafeDumper):
         return self.represent_sequence("tag:yaml.org,2002:seq", items, flow)
 
     def folded(self, words: str) -> yaml.Node:
-        """A text, folded with >- where it is long: a line without a colon is a slip."""
-        style = ">" if len(words) > LONG else None
+        """A text, folded with >- where one line would be long, or be several."""
+        style = ">" if len(words) > LONG or "\n" in words else None
         return self.represent_scalar("tag:yaml.org,2002:str", words, style)
 
 

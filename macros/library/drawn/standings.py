@@ -8,6 +8,7 @@ from ...schema.records import Fact
 
 # In this order, from the surest to what nobody has said yet.
 WORDS = {
+    "told": "confirmed",
     "published": "published",
     "partial": "read in part",
     "own": "our suggestion",
@@ -16,6 +17,7 @@ WORDS = {
 STANDS = {
     Standing.PUBLISHED: "published",
     Standing.OWN: "own",
+    Standing.CONFIRMED: "told",
     Standing.TO_CONFIRM: "confirm",
 }
 WIDTH = 320  # of a whole bar, in its own units

@@ -21,6 +21,10 @@ class Gap(Fact):
     here."""
     ask: ContactId
     """Whom the reader may ask, an id from contacts.yml."""
+    safety: Literal["critical", "usual"] = "usual"
+    """`critical` where a child may be less safe while it is open: the front door, out
+    of hours, the police, a number in a crisis, the first step. These are asked
+    first."""
 
 
 GAPS = Kind(
@@ -52,6 +56,8 @@ GAPS = Kind(
   question: When does the panel meet?
   sentence: When the panel meets is not published.
   ask: example-helpline
+  # may be left out, or: usual
+  safety: critical
   standing: to be confirmed
   # may be left out
   evidence: stated

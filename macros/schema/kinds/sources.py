@@ -4,7 +4,7 @@ from typing import Literal
 
 from ..fields import Address, Day, Text, Texts
 from ..kind import QUOTATIONS, Kind, Rule
-from ..records import Record
+from ..records import Confirmed, Record
 
 
 class Source(Record):
@@ -38,6 +38,9 @@ class Source(Record):
     """A trap for whoever uses this source. /about/sources/ prints it under the words
     `Note for editors`, and readers can open that page too. Example: This is an older
     page. Check it before using its details."""
+    confirmed: Confirmed | None = None
+    """Only in data/local/, where the partnership said that it still stands: `by` whom,
+    as a role and not a name, and `on` which day, each on a line below it."""
     whole: Texts = ()
     """Definitions of 30 words or more that may be quoted whole."""
 

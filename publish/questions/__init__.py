@@ -1,0 +1,1 @@
+"""What only the partnership can say: asked in a sheet, and read back from it."""

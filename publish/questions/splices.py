@@ -1,0 +1,107 @@
+"""Lines of a data file changed or added, and no other line touched.
+
+A whole file written anew would lose its comments, and show as changed from end to end.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from macros.reading.tree import last_line
+
+from ..places.by_hand import yaml_of
+
+Fields = Mapping[str, Any]
+# After which field another one is put, where it is not there yet; the first that is.
+AFTER = {
+    "phone": ("who",),
+    "email": ("phone", "who"),
+    "confirmed": ("standing",),
+    "replaces": ("sources",),
+}
+
+
+def line_end(text: str) -> str:
+    """How the lines of a file end."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def as_lines(value: Fields) -> str:
+    """Fields as the lines of a record."""
+    made = yaml_of([value]).lstrip("\n")
+    made = re.sub(r"^( *)'on':", r"\1on:", made, flags=re.M)  # a word, to us
+    made = re.sub(r"^([ -]*phone: )(\d[\d ]*)$", r"\1'\2'", made, flags=re.M)
+    return "".join(f"{line}\n" for line in made.splitlines())
+
+
+def appended(text: str, record: str) -> str:
+    """A file with the lines of one more record at its end. `text` is not empty."""
+    end = line_end(text)
+    record = record.replace("\r\n", "\n").replace("\n", end)
+    empty = re.search(r"^\[\][ \t]*\r?\n?\Z", text, re.M)
+    if empty:  # how a file of no records is written
+        text = text[: empty.start()]
+    if not text.endswith("\n"):
+        text += end
+    blank = "" if text.endswith(end * 2) else end
+    return f"{text}{blank}{record}"
+
+
+def put_before(text: str, record: str, record_id: str) -> str:
+    """A file with the lines of one more record above the one of that id."""
+    end = line_end(text)
+    record = record.replace("\r\n", "\n").replace("\n", end)
+    lines = text.splitlines(keepends=True)
+    at = _record(text, record_id, "").start_mark.line
+    return "".join([*lines[:at], record, end, *lines[at:]])
+
+
+def changed(text: str, record_id: str, fields: Fields, part: str = "") -> str:
+    """A file with fields of one record written anew, or added to it.
+
+    Raises ValueError where the file has no such record.
+    """
+    for name, value in fields.items():
+        text = _with_field(text, _record(text, record_id, part), name, value)
+    return text
+
+
+def taken(text: str, record_id: str, part: str = "") -> str:
+    """The lines of one record, as its file has them."""
+    node = _record(text, record_id, part)
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[node.start_mark.line : last_line(*node.value[-1])])
+
+
+def _record(text: str, record_id: str, part: str) -> yaml.MappingNode:
+    tree = yaml.compose(text, yaml.CBaseLoader)
+    if part and isinstance(tree, yaml.MappingNode):
+        tree = next((v for k, v in tree.value if k.value == part), None)
+    for node in tree.value if isinstance(tree, yaml.SequenceNode) else ():
+        for key, value in node.value:
+            if (key.value, value.value) == ("id", record_id):
+                found: yaml.MappingNode = node
+                return found
+    raise ValueError(f"there is no record '{record_id}' any more")
+
+
+def _with_field(text: str, node: yaml.MappingNode, name: str, value: Any) -> str:
+    indent = " " * node.value[0][0].start_mark.column
+    made = as_lines({name: value}).replace("\n", line_end(text)).splitlines(True)
+    # As the first field of a record it came with a dash; here it stands further in.
+    new = [f"{indent}{line[2:]}" if line.strip() else line for line in made]
+    lines = text.splitlines(keepends=True)
+    fields = {key.value: (key, held) for key, held in node.value}
+    if name in fields:
+        first = fields[name][0].start_mark.line
+        lines[first : last_line(*fields[name])] = new
+    else:
+        beside = next((n for n in AFTER.get(name, ()) if n in fields), None)
+        after = fields[beside] if beside else node.value[-1]
+        at = last_line(*after)
+        if not lines[at - 1].endswith("\n"):
+            lines[at - 1] += line_end(text)
+        lines[at:at] = new
+    return "".join(lines)
