@@ -155,6 +155,7 @@ SHEETS = {
     "components": ".tabbed-set",
     "filter": ".filter-set",
     "drawn": ".picture svg",
+    "handouts": ".handout img",
 }
 
 
@@ -173,6 +174,7 @@ def test_the_style_sheet_of_parts_goes_only_where_one_is(specimen):
         more += ["components"] if PARTS.search(html) else []
         more += ["filter"] if 'class="filter' in html else []
         more += ["drawn"] if 'class="picture' in html else []
+        more += ["handouts"] if 'class="handouts' in html else []
         sheets[page.parent.name] = sheets_of(page)
         assert sheets_of(page) == ["site", *more], page
 
