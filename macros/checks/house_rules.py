@@ -13,6 +13,7 @@ from ..facts.written import Written, written_in
 from ..problems import Problem
 from .crisis import crisis
 from .days import days
+from .launching import launching
 from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
@@ -66,3 +67,4 @@ def _all(
     yield from web_addresses(data, written)
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
+    yield from launching(data, today)

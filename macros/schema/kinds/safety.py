@@ -37,8 +37,8 @@ class Safety(Record):
     questions: QuestionIds = ()
     """The ids of the questions and answers that say it. Example: [who-to-ask]"""
     sources: Sources = ()
-    """Where words of a page say it, and no record: the sources that these rest on. Example:
-    [example-guide]"""
+    """Where words of a page say it, and no record: the sources that these rest on.
+    Example: [example-guide]"""
     pages: Pages = ()
     """And the page or the place of one. Example: [/prepare/]"""
     open_while: GapIds = ()

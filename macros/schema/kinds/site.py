@@ -7,6 +7,7 @@ from pydantic import StringConstraints, field_validator
 from ..fields import (
     Address,
     ContactRole,
+    Day,
     MaybeContactRole,
     MaybeSourcesRole,
     SomeTexts,
@@ -16,7 +17,7 @@ from ..fields import (
     Word,
 )
 from ..kind import Kind, Rule
-from ..records import BETWEEN, IN_ONE_LAYER, Fact, Label, refuse_between
+from ..records import BETWEEN, IN_ONE_LAYER, Confirmed, Fact, Label, refuse_between
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -76,8 +77,24 @@ class Site(Fact):
     """Who answers for this site."""
     status: Word
     """One honest sentence: is this a draft, or has it been agreed?"""
+    stage: Literal["draft", "live"] = "draft"
+    """`draft` until the partnership puts it out: each page says so, and search engines
+    are asked to leave it out. `live` is built when nothing of `make launch` is open."""
     draft: Word | None = None
-    """A few words above every page while it is a draft. Example: Not yet confirmed"""
+    """The words above every page while `stage` is draft. Example: Not yet confirmed"""
+    licence: Word | None = None
+    """On what terms others may use what this site says. Example: Open Government
+    Licence v3.0"""
+    accessibility_contact: MaybeContactRole = None
+    """The id of the contact for a problem with reading or using the site."""
+    accessibility_reply: Word | None = None
+    """How soon that contact answers. Example: within five working days"""
+    accessibility_date: Day | None = None
+    """The day on which a person last tested the site for its accessibility statement,
+    written year-month-day."""
+    signed_off: Confirmed | None = None
+    """Who in the partnership agreed that the site goes out: `by` whom, as a role and
+    not a name, and `on` which day, each on a line below it. It holds for a year."""
     emergency: ContactRole
     """The id of the contact for immediate danger."""
     front_door: ContactRole
@@ -160,7 +177,16 @@ exit: https://www.example.org/weather
 owner: The example partnership
 status: This is an example.
 # may be left out
+stage: draft
+# may be left out, as may all of the next six
 draft: Not yet confirmed
+licence: Open Government Licence v3.0
+accessibility_contact: example-helpline
+accessibility_reply: within five working days
+accessibility_date: 2026-11-22
+signed_off:
+  by: the manager of the partnership
+  on: 2026-11-22
 emergency: example-helpline
 front_door: example-helpline
 police: example-helpline
