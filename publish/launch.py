@@ -42,8 +42,8 @@ def as_text(data: SiteData, items: Sequence[Item], today: date) -> str:
         lines += ["", f"{state.capitalize()}: {len(of_it) or 'none'}"]
         for item in of_it:
             lines.append(f"  {item.name}: {item.what}")
-            place = f" ({item.file}:{item.line})" if state == OPEN else ""
-            lines += [f"      {why}{place}" for why in item.why]
+            for why, (file, line) in zip(item.why, item.at, strict=True):
+                lines.append(f"      {file}:{line}: {why}")
             lines += [f"      {waived_as(item)}"] if state == WAIVED else []
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,7 @@
 """What stands between a draft and a live site, and what of it is waived."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -45,15 +45,14 @@ DATED = {
 class Item:
     """One line of the list: its name, what it asks for, and why it is not settled.
 
-    Each of `why` is a sentence; none when it is settled. `waived` is the waiver that
-    holds on the day, if one does.
+    Each of `why` is a sentence, and `at` has the file and line of each; none when it is
+    settled. `waived` is the waiver that holds on the day, if one does.
     """
 
     name: str
     what: str
     why: tuple[str, ...] = ()
-    file: str = SITE_FILE
-    line: int = 1
+    at: tuple[tuple[str, int], ...] = ()
     waived: Waiver | None = None
 
     @property
@@ -81,9 +80,8 @@ def launching(data: SiteData, today: date) -> Iterator[Problem]:
     if data.site.stage == "live":
         for item in (item for item in items if item.stands_between):
             yield Problem(
-                item.file,
-                item.line,
-                f"the site is live, and not settled is: {item.what}: {item.why[0]}",
+                *item.at[0],
+                f"a live site has this settled. {item.what}: {item.why[0]}",
                 code="not-settled",
                 mend=f"settle it, or waive '{item.name}' in waivers.yml, or type "
                 f"'stage: draft' in {SITE_FILE}",
@@ -107,14 +105,13 @@ def _waivers(data: SiteData, names: set[str], today: date) -> Iterator[Problem]:
 
 
 def _safety(data: SiteData, today: date) -> Iterator[Item]:
-    why: dict[str, dict[str, None]] = {}
+    why: dict[str, dict[str, tuple[str, int]]] = {}
     for one in open_safety(data, today):
-        why.setdefault(one.safety.id, {})[one.said] = None
-    kind = name_of(Safety)
+        why.setdefault(one.safety.id, {})[one.said] = (one.file, one.line)
     for safety in data.of(Safety).values():
-        reasons = tuple(why.get(safety.id, ()))
-        file = data.file_of(kind, safety.id)
-        yield Item(f"safety/{safety.id}", safety.what, reasons, file, safety.line)
+        found = why.get(safety.id, {})
+        name = f"safety/{safety.id}"
+        yield Item(name, safety.what, tuple(found), tuple(found.values()))
 
 
 def _site(data: SiteData, today: date) -> Iterator[Item]:
@@ -146,16 +143,18 @@ def _day(site: Site, field: str) -> date | None:
 
 def _item(name: str, what: str, why: str | bool, node: yaml.Node, field: str) -> Item:
     line = line_of(node, field) if child(node, field) else line_of(node)
-    return Item(name, what, (str(why),) if why else (), SITE_FILE, line)
+    if not why:
+        return Item(name, what)
+    return Item(name, what, (str(why),), ((SITE_FILE, line),))
 
 
 def _pages(data: SiteData) -> Item:
     """No page calls itself a draft in its title."""
-    named: Mapping[str, str] = {
-        page.file: page.meta.title
+    named = {
+        page.file: (page.front.title, line_of(page.node, "title"))
         for page in data.pages.values()
-        if page.front and DRAFT.search(page.front.title)
+        if page.front and page.node and DRAFT.search(page.front.title)
     }
-    why = tuple(f"{file} is called '{title}'" for file, title in named.items())
-    file = next(iter(named), SITE_FILE)
-    return Item("pages", "No page calls itself a draft", why, file)
+    why = tuple(f"a page is called '{title}'" for title, _ in named.values())
+    at = tuple((file, line) for file, (_, line) in named.items())
+    return Item("pages", "No page calls itself a draft", why, at)

@@ -7,7 +7,6 @@ from pydantic import StringConstraints, field_validator
 from ..fields import (
     Address,
     ContactRole,
-    Day,
     MaybeContactRole,
     MaybeSourcesRole,
     SomeTexts,
@@ -17,13 +16,14 @@ from ..fields import (
     Word,
 )
 from ..kind import Kind, Rule
-from ..records import BETWEEN, IN_ONE_LAYER, Confirmed, Fact, Label, refuse_between
+from ..records import BETWEEN, IN_ONE_LAYER, Label, refuse_between
+from ..stage import Staged
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 
-class Site(Fact):
+class Site(Staged):
     """Whose site this is. One record; everything else about a place hangs on it."""
 
     model_config = IN_ONE_LAYER
@@ -73,28 +73,6 @@ class Site(Fact):
     exit: Address
     """Where `Leave this page quickly` leads: a page nobody would wonder about. Example:
     https://www.bbc.co.uk/weather"""
-    owner: Word
-    """Who answers for this site."""
-    status: Word
-    """One honest sentence: is this a draft, or has it been agreed?"""
-    stage: Literal["draft", "live"] = "draft"
-    """`draft` until the partnership puts it out: each page says so, and search engines
-    are asked to leave it out. `live` is built when nothing of `make launch` is open."""
-    draft: Word | None = None
-    """The words above every page while `stage` is draft. Example: Not yet confirmed"""
-    licence: Word | None = None
-    """On what terms others may use what this site says. Example: Open Government
-    Licence v3.0"""
-    accessibility_contact: MaybeContactRole = None
-    """The id of the contact for a problem with reading or using the site."""
-    accessibility_reply: Word | None = None
-    """How soon that contact answers. Example: within five working days"""
-    accessibility_date: Day | None = None
-    """The day on which a person last tested the site for its accessibility statement,
-    written year-month-day."""
-    signed_off: Confirmed | None = None
-    """Who in the partnership agreed that the site goes out: `by` whom, as a role and
-    not a name, and `on` which day, each on a line below it. It holds for a year."""
     emergency: ContactRole
     """The id of the contact for immediate danger."""
     front_door: ContactRole
@@ -140,6 +118,7 @@ SITE = Kind(
         'contact("front door") }}, and in data/ `front door`.',
     ),
     rules=(
+        Rule("A live site has settled or waived all of `make launch`.", "not-settled"),
         Rule("The way out starts with https://.", "site-insecure"),
         Rule("No address has a name or a password before its host.", "address-user"),
         Rule("No address is a number.", "address-number"),
