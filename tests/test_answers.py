@@ -15,11 +15,12 @@ from sheets import SOUND, TODAY, bytes_of, fill_in, make_asking, sheet_of
 from macros.checks.examination import examine
 from macros.facts.site_data import load_site
 from publish.commands import answers as command
+from publish.places import landing
 from publish.questions.asked import asked
 from publish.questions.cells import Cell
 from publish.questions.days_typed import day_of
 from publish.questions.form import write_form
-from publish.questions.roles_typed import role_of
+from publish.questions.roles_typed import Words, role_of
 from publish.questions.taken_in import take_in
 
 GAP, HELPLINE, GUIDE = (
@@ -240,6 +241,30 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(own, sheet, monkeypatch):
     assert bytes_of(own) == before
 
 
+@pytest.mark.parametrize("step", range(4))
+def test_killed_at_any_step_all_is_written_or_nothing(own, sheet, step, monkeypatch):
+    before = bytes_of(own)
+    rows = {GAP: {}, HELPLINE: {"Answer": "01632 960 004"}}
+    taken = take_in(own, [fill_in(sheet, rows)], TODAY)
+    replace, steps = landing.os.replace, iter(range(9))
+
+    def killed(*paths):
+        if next(steps) == step:
+            raise KeyboardInterrupt
+        replace(*paths)
+
+    monkeypatch.setattr(landing.os, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        taken.write()
+    monkeypatch.setattr(landing.os, "replace", replace)
+
+    planned = landing.finish(own)  # as whatever runs next in the project does
+
+    changed = {file for file, now in bytes_of(own).items() if now != before[file]}
+    assert planned == (step > 0)
+    assert len(changed) == (3 if planned else 0)
+
+
 def test_columns_may_be_moved_and_rows_sorted_or_deleted(small, sheet):
     fill_in(sheet, {GAP: {}})
     book = load_workbook(sheet)
@@ -421,13 +446,13 @@ def test_a_day_is_read_as_people_type_it(typed):
             "Head of Safeguarding, Example Trust",
         ),
         *("Manager, Front Door", "CAMHS team leader", "the coordinator of the panel"),
-        "Detective Inspector",
+        *("Detective Inspector", "Youth Justice Service Manager", "DSL"),
     ],
 )
 def test_a_role_is_taken_as_it_is_typed(typed):
-    places = {"example", "trust", "front", "door"}
+    known = Words({"example", "trust", "front", "door"}, {"youth", "justice"})
 
-    assert role_of(Cell("I2", typed), "yes", places) == typed
+    assert role_of(Cell("I2", typed), "yes", known) == typed
 
 
 @pytest.mark.parametrize(
@@ -440,11 +465,12 @@ def test_a_role_is_taken_as_it_is_typed(typed):
             "Ms Example, chair",
         ),
         *("JO EXAMPLE", "manager - Jo van Example", "Jo"),
+        *("Manager Jo Example", "manager jo example", "Jo Example Panel Manager"),
     ],
 )
 def test_a_name_is_written_only_if_it_may_be_published(typed):
-    assert "Slip" in type(role_of(Cell("I2", typed), "yes", set())).__name__
-    assert role_of(Cell("I2", typed), "yes with the name", set()) == typed
+    assert "Slip" in type(role_of(Cell("I2", typed), "yes", Words())).__name__
+    assert role_of(Cell("I2", typed), "yes with the name", Words()) == typed
 
 
 @pytest.mark.everywhere

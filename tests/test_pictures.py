@@ -250,6 +250,10 @@ def test_long_words_are_not_broken():
     assert lines_of("An unbreakableword here", 6) == ["An", "unbreakableword", "here"]
 
 
+def test_a_number_to_ring_is_never_torn():
+    assert lines_of("Ring 01234 567 890 now", 9) == ["Ring", "01234 567 890", "now"]
+
+
 def test_a_picture_that_is_none_names_the_nearest(small):
     change(small, "docs/index.md", "- Another thing", '\n{{ picture("hour") }}\n')
 

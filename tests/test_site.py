@@ -14,7 +14,7 @@ from publish.judged import check_built
 
 pytestmark = pytest.mark.everywhere
 # A run of digits that reads as a British number; 999 and 101 as words of their own.
-NUMBER = re.compile(r"(?<![\d,.£-])(?:0[\d ]{7,12}\d|999|101)(?![\d,.%])")
+NUMBER = re.compile(r"(?<![\d,.£-])(?:0[\d ]{7,12}\d|999|101)(?![\d%]|[,.]\d)")
 
 
 @pytest.fixture(scope="module")

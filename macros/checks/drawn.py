@@ -27,11 +27,11 @@ def ages(data: SiteData, fields: Fields) -> Iterator[Problem]:
                 value = fields["panel", fact.id, name]
                 message = f"'{name}' is for the picture, and there is no '{other}'"
                 mend = f"add '{other}', or delete it"
-                yield value.problem("panel-ages", message, mend)
+                yield value.problem("ages-drawn", message, mend)
         if fact.ages and ages_of(fact) is None:
             message = f"'{fact.ages}' is not two ages up to 18, the first and the last"
             value = fields["panel", fact.id, "ages"]
-            yield value.problem("panel-ages", message, "write it like 10-17")
+            yield value.problem("ages-drawn", message, "write it like 10-17")
 
 
 def times(data: SiteData, fields: Fields) -> Iterator[Problem]:

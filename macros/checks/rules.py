@@ -40,7 +40,7 @@ RULES = {
     "passage-lost": "Each passage is shown by a page, or adds to a record.",
     "addition-lost": "A passage adds to a kind of record that shows it.",
     "panel-only": "The panel prioritises, and nothing is said of 'only'.",
-    "panel-ages": "The ages of the panel are two, and go with words of the continuum.",
+    "ages-drawn": "The ages of the panel are two, and go with words of the continuum.",
     "question": "A question ends in a question mark.",
     "use-it-when": "A resource says when to use it in the same way.",
     "glossary": "The glossary is in the order of the alphabet.",

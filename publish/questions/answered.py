@@ -1,7 +1,6 @@
 """One row that was filled in, understood: an answer, a note, or what is wrong."""
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,7 @@ from .cells import Cell, Slip
 from .columns import BY_KEY, CHANGED, GONE, NAMED, NO, STANDS, YES
 from .days_typed import day_of
 from .returned import Row
-from .roles_typed import role_of
+from .roles_typed import Words, named_in_text, role_of
 from .ways_typed import BARE, LINE, WAY, Ways, lost_nought, parted, ways_of
 
 UNKNOWN = re.compile(
@@ -66,7 +65,7 @@ class Note:
 
 
 def understood(
-    row: Row, question: Question, today: date, places: Set[str], slips: list[Slip]
+    row: Row, question: Question, today: date, known: Words, slips: list[Slip]
 ) -> Answer | Note | None:
     """What a row says, or None with `slips` saying what to type in which cell."""
     cell = row.cells["answer"]
@@ -81,12 +80,17 @@ def understood(
         slips.append(Slip(cell.place, wrong))
         return None
     may = _may(row.cells["may"], slips)
-    by = role_of(row.cells["by"], may, places)
+    by = role_of(row.cells["by"], may, known)
     on = day_of(row.cells["on"], today)
     slips += [wrong for wrong in (by, on) if isinstance(wrong, Slip)]
     if _plain(row.cells["question"].words) != _plain(question.question):
         slips.append(Slip(row.cells["question"].place, _changed(question), stale=True))
     if len(slips) > before or isinstance(by, Slip) or isinstance(on, Slip):
+        return None
+    if may == YES and question.sort != "source" and (n := named_in_text(words, known)):
+        wrong = f"'{n}' may be a person's name: type the role or, if it can stand there"
+        mend = f"choose '{NAMED}' under {BY_KEY['may'].title}"
+        slips.append(Slip(cell.place, f"{wrong}, {mend}"))
         return None
     if may == NO:
         return Note(cell.place, f"not to be published: {question.id} stays open")

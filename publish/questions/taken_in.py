@@ -1,7 +1,7 @@
 """Files that came back, taken in whole or not at all."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import unified_diff
@@ -10,7 +10,6 @@ from pathlib import Path
 from macros.facts.site_data import SiteData, load_site
 from macros.problems import Problem, did_you_mean
 from macros.reading.rooms import project_of
-from macros.schema.place import WORDS
 
 from ..changes import Change
 from ..places.landing import finish, prepare
@@ -21,6 +20,7 @@ from .cells import Slip
 from .local_records import LocalRecords
 from .reached import Reached
 from .returned import Row, returned
+from .roles_typed import Words, words_known
 from .taken_up import take_up
 
 MANY = 3  # rows that are not questions of ours, and cannot be a slip each
@@ -76,12 +76,12 @@ def take_in(root: Path, files: Sequence[Path], today: date) -> TakenIn:
     """
     data = load_site(root)
     questions = {question.id: question for question in asked(data, today)}
-    taken = TakenIn(Change(root))
+    taken, words = TakenIn(Change(root)), words_known(data)
     given: dict[str, Answer] = {}
     for file in files:
         slips: list[Slip] = []
         for row in returned(file, slips):
-            answer = _answer(row, data, questions, today, slips)
+            answer = _answer(row, data, questions, today, words, slips)
             if isinstance(answer, Note):
                 taken.notes.append(answer)
             elif answer and _is_first(answer, given, slips):
@@ -111,6 +111,7 @@ def _answer(
     data: SiteData,
     questions: dict[str, Question],
     today: date,
+    words: Words,
     slips: list[Slip],
 ) -> Answer | Note | None:
     """What one row says, if somebody filled it in."""
@@ -119,7 +120,7 @@ def _answer(
     cell = row.cells["id"]
     question = questions.get(cell.words)
     if question:
-        return understood(row, question, today, _names(data), slips)
+        return understood(row, question, today, words, slips)
     kind, _, record_id = cell.words.partition("/")
     if record_id in data.lines.get(kind, {}):
         return answered_before(row, data, kind, record_id)
@@ -144,15 +145,6 @@ def _is_first(answer: Answer, given: dict[str, Answer], slips: list[Slip]) -> bo
         wrong = f"another answer to {answer.question.id} stands in {earlier.place}"
         slips.append(Slip(answer.place, f"{wrong}: leave one of them"))
     return False
-
-
-def _names(data: SiteData) -> Set[str]:
-    """Words of names here that are no person's, in small letters."""
-    held = [getattr(data.site, word) or "" for word in WORDS]
-    held += [data.site.partnership, *data.site.other_names]
-    held += [getattr(c, "name", "") for c in data.kinds["contacts"].values()]
-    held += [getattr(s, "publisher", "") for s in data.kinds["sources"].values()]
-    return {word.strip("(),.'").casefold() for text in held for word in text.split()}
 
 
 def _faults(change: Change, records: LocalRecords) -> Iterable[Slip]:

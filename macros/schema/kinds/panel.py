@@ -64,7 +64,7 @@ PANEL = Kind(
     rules=(
         *QUOTATIONS,
         Rule("Say `prioritises`, never `only`.", "panel-only"),
-        Rule("`ages` is two ages up to 18, and goes with `continuum`.", "panel-ages"),
+        Rule("`ages` is two ages up to 18, and goes with `continuum`.", "ages-drawn"),
         Rule("`quote` has no quotation marks: the page adds them.", "quote-marks"),
         Rule("No names of people.", "person-named"),
     ),
