@@ -74,8 +74,9 @@ def found(data: SiteData, safety: Safety, said: str, kind: str, record: Record) 
 
 def _sources(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
     """Sources of the words of a page that were not read in time."""
-    for name in safety.sources:
-        source = data.of(Source)[name]
+    known = data.of(Source)
+    for source in (known[name] for name in safety.sources if name in known):
+        name = source.id
         due = overdue(sort_for(safety, source), read_last(data, (name,)), today)
         if due:
             yield found(data, safety, f"'{name}' {due}", name_of(Source), source)
@@ -83,9 +84,9 @@ def _sources(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
 
 def _questions(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
     """Questions that nobody has answered, and answers that have grown old."""
-    for name in safety.open_while:
-        answer = data.here.answers.get(name)
-        gap = data.of(Gap)[name]
+    gaps = data.of(Gap)
+    for gap in (gaps[name] for name in safety.open_while if name in gaps):
+        answer = data.here.answers.get(gap.id)
         if answer is None:
             yield found(data, safety, gap.question, name_of(Gap), gap)
             continue
@@ -98,10 +99,18 @@ def _questions(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
 
 
 def facts_of(data: SiteData, safety: Safety) -> Iterator[tuple[str, Fact]]:
-    """The facts that say it, each with its kind: contacts, steps and answers."""
-    yield from ((name_of(Contact), data.of(Contact)[i]) for i in safety.contacts)
-    yield from ((name_of(Step), data.of(Step)[i]) for i in safety.steps)
-    yield from ((name_of(Question), data.of(Question)[i]) for i in safety.questions)
+    """The facts that say it, each with its kind: contacts, steps and answers.
+
+    An id that is not there is a fault by itself, and passed over here.
+    """
+    said: list[tuple[type[Fact], Sequence[str]]] = [
+        (Contact, safety.contacts),
+        (Step, safety.steps),
+        (Question, safety.questions),
+    ]
+    for model, names in said:
+        records = data.of(model)
+        yield from ((name_of(model), records[n]) for n in names if n in records)
 
 
 def asks_for_contacts(data: SiteData, safety: Safety) -> bool:
@@ -134,8 +143,8 @@ def read_last(
 ) -> date | None:
     """The last day on which somebody read or confirmed what a fact rests on."""
     days = [fact.confirmed.on] if fact and fact.confirmed else []
-    for name in sources:
-        source = data.of(Source)[name]
+    known = data.of(Source)
+    for source in (known[name] for name in sources if name in known):
         days.append(source.read)
         days += [source.confirmed.on] if source.confirmed else []
     return max(days, default=None)
