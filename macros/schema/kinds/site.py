@@ -156,16 +156,7 @@ exit: https://www.example.org/weather
 owner: The example partnership
 status: This is an example.
 # may be left out
-stage: draft
-# may be left out, as may all of the next six
 draft: Not yet confirmed
-licence: Open Government Licence v3.0
-accessibility_contact: example-helpline
-accessibility_reply: within five working days
-accessibility_date: 2026-11-22
-signed_off:
-  by: the manager of the partnership
-  on: 2026-11-22
 emergency: example-helpline
 front_door: example-helpline
 police: example-helpline
@@ -195,5 +186,14 @@ needs:
   - id: refer
     name: Tell the right service
 nations: [England, Wales]
+# may be left out, as may all that follow
+stage: draft
+licence: Open Government Licence v3.0
+accessibility_contact: example-helpline
+accessibility_reply: within five working days
+accessibility_date: 2026-11-22
+signed_off:
+  by: the manager of the partnership
+  on: 2026-11-22
 """,
 )
