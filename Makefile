@@ -7,8 +7,8 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 # Another engine than MkDocs: make site ENGINE=properdocs, or zensical
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve check ask answers move withdraw new update test unit audit mutants \
-  fuzz generated deploy offline kit promise bench engines lock clean
+.PHONY: site serve check launch ask answers move withdraw new update test unit audit \
+  mutants fuzz generated deploy offline kit promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 	$(BIN)/python -m publish $(PLACED) $(MADE)
@@ -20,6 +20,10 @@ serve: .venv/site.stamp
 FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish $(PLACED) check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# What stands between a draft and a live site; ready/launch.html prints it for a meeting.
+launch: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) launch $(if $(TODAY),--today $(TODAY))
 
 # What only the partnership can say, as a sheet and a Word form to send: ready/questions.*
 ask: .venv/site.stamp

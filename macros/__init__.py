@@ -101,7 +101,8 @@ def name_the_site(config: Any, data: Any, renderer: Any) -> None:
     strip = MACROS["emergency"](Page(data.pages["/"], data, renderer))
     config["extra"]["emergency"] = strip  # above every page
     config["extra"]["status"] = site.status
-    config["extra"]["draft"] = site.draft
+    words = site.draft or "Not yet confirmed"
+    config["extra"]["draft"] = words if site.stage == "draft" else None
     config["theme"]["language"] = site.lang
     config["nav"] = filled_menu(config.get("nav"), data.given)
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "site": "check everything and build the site (also without a command)",
     "serve": "preview the site while you edit",
     "check": "list what is left to do",
+    "launch": "list what stands between a draft and a live site",
     "review": "list what a change brings that a reviewer must look at",
     "promise": "add what is new to the addresses that will never break",
     "ask": "write what the partnership is to be asked, as a sheet and a form",

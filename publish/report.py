@@ -2,14 +2,22 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from macros.checks.examination import examine
+from macros.checks.safety import open_safety
+from macros.facts.site_data import SiteData
 from macros.problems import Problem, lines_of
 from macros.style.upkeep import due_for_review, not_read_again, to_confirm
+
+from .questions.shown_on import shown_on
+
+SAFETY = "Safety first"
+FAULTS = "Faults"
+SHOWN = 3  # pages named beside what is open: more would hide what is to be done
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,13 @@ def parts(root: Path, today: date) -> list[Part]:
     data = examined.data
     advice = [p for p in examined.problems if p.grade == "advice"]
     return [
-        Part("Faults", "They stop the build.", "None.", examined.faults, True),
+        Part(
+            SAFETY,
+            "A child can come to harm where one of these is missing, wrong or old.",
+            "All are known, and were read in time.",
+            list(safety_first(data, today)),
+        ),
+        Part(FAULTS, "They stop the build.", "None.", examined.faults, True),
         Part("Advice", "It never stops the build.", "None.", advice, True),
         Part(
             "Pages to review",
@@ -54,6 +68,17 @@ def parts(root: Path, today: date) -> list[Part]:
             list(to_confirm(data)),
         ),
     ]
+
+
+def safety_first(data: SiteData, today: date) -> Iterator[Problem]:
+    """What is safety-critical and open, lacking or overdue, with its pages."""
+    if not data.all_read():
+        return  # the faults say what hides it
+    shown = shown_on(data)
+    base = (data.site.address or "").rstrip("/")
+    for one in open_safety(data, today):
+        places = one.safety.pages or shown.get((one.kind, one.record), [])
+        yield one.problem([f"{base}{place}" for place in places[:SHOWN]])
 
 
 def as_text(found: list[Part], today: date) -> str:

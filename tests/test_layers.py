@@ -91,6 +91,7 @@ def test_a_local_record_stands_where_it_says_and_what_follows_it_as_well(small):
     def called(name, more=""):
         return text.replace("who-to-ask", name) + more
 
+    (small / "data" / "local" / "safety.yml").unlink()  # it names the question
     file.write_text(called("one") + called("two"), encoding="utf-8")
     (small / "data" / "local" / "questions.yml").write_text(
         called("a", "  stands: above one\n")

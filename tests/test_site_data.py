@@ -70,7 +70,7 @@ def test_only_a_contact_that_is_published_has_a_number(data):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_misspelt_field_in_any_file_is_reported_at_its_line(project, name):
-    pattern = r"^( *)(read|standing|since|form|(?<=  )words):"
+    pattern = r"^( *)(read|standing|since|form|what|(?<=  )words):"
     line = break_line(project, name, pattern, r"\1standig:")
 
     said = problems_of(project)

@@ -14,6 +14,7 @@ from ..problems import Problem
 from .crisis import crisis
 from .days import days
 from .handouts import handouts
+from .launching import launching
 from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
@@ -68,3 +69,4 @@ def _all(
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
     yield from handouts(data)
+    yield from launching(data, today)

@@ -99,7 +99,7 @@ def with_ids(
     """The fields of a record in which a role stood, with ids in its place.
 
     A role that nobody plays is left out of a list, and a fault, added to `out`, where
-    nothing else is named.
+    nothing else is named and the field cannot do without.
     """
     changed: dict[str, Any] = {}
     for name, info in type(record).model_fields.items():
@@ -114,7 +114,7 @@ def with_ids(
         kind, many = marks[0].kind, isinstance(held, tuple)
         names = held if many else (held,)
         ids = played.named(kind, names)
-        if not ids:
+        if not ids and not marks[0].spare:
             said, mend = lacking(names[0])
             line = line_of(node, info.alias or name)
             out.append(Problem(file, line, said, code="role-lacking", mend=mend))

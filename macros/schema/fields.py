@@ -31,9 +31,13 @@ ANY = "any"  # where an id is named with its kind before it: terms/example-plan
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a field that names records of another kind, so ids can be checked."""
+    """Marks a field that names records of another kind, so ids can be checked.
+
+    A `spare` one may name a role that nobody plays here, and is empty then.
+    """
 
     kind: str
+    spare: bool = False
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler

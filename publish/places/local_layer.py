@@ -83,6 +83,7 @@ def site_of(data: SiteData, answers: Answers) -> dict[str, Any]:
     words = answers.words
     site: dict[str, Any] = {"id": slug_of(words["short_name"])}
     site |= {key: words[key] for key in Site.model_fields if key in words}
+    site["stage"] = "draft"  # live is for who has seen it
     for role in (r for r in ROLES.values() if r.required or r.field in ANSWERED):
         contact = CONTACTS.get(role.field, role.field)
         site[role.field] = [SOURCE] if role.kind == "sources" else contact

@@ -28,6 +28,10 @@ WRITTEN = {
     "replaces",
     "stands",
     "answers",
+    "confirmed",
+    "stage",
+    "signed_off",
+    "accessibility_date",
 }
 PARTS = {role.field for role in ROLES.values()}
 LABELS = {"audiences", "needs", "nations"}

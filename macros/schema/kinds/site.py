@@ -16,13 +16,14 @@ from ..fields import (
     Word,
 )
 from ..kind import Kind, Rule
-from ..records import BETWEEN, IN_ONE_LAYER, Fact, Label, refuse_between
+from ..records import BETWEEN, IN_ONE_LAYER, Label, refuse_between
+from ..stage import Staged
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 
-class Site(Fact):
+class Site(Staged):
     """Whose site this is. One record; everything else about a place hangs on it."""
 
     model_config = IN_ONE_LAYER
@@ -72,12 +73,6 @@ class Site(Fact):
     exit: Address
     """Where `Leave this page quickly` leads: a page nobody would wonder about. Example:
     https://www.bbc.co.uk/weather"""
-    owner: Word
-    """Who answers for this site."""
-    status: Word
-    """One honest sentence: is this a draft, or has it been agreed?"""
-    draft: Word | None = None
-    """A few words above every page while it is a draft. Example: Not yet confirmed"""
     emergency: ContactRole
     """The id of the contact for immediate danger."""
     front_door: ContactRole
@@ -123,6 +118,7 @@ SITE = Kind(
         'contact("front door") }}, and in data/ `front door`.',
     ),
     rules=(
+        Rule("A live site has settled or waived all of `make launch`.", "not-settled"),
         Rule("The way out starts with https://.", "site-insecure"),
         Rule("No address has a name or a password before its host.", "address-user"),
         Rule("No address is a number.", "address-number"),
@@ -190,5 +186,14 @@ needs:
   - id: refer
     name: Tell the right service
 nations: [England, Wales]
+# may be left out, as may all that follow
+stage: draft
+licence: Open Government Licence v3.0
+accessibility_contact: example-helpline
+accessibility_reply: within five working days
+accessibility_date: 2026-11-22
+signed_off:
+  by: the manager of the partnership
+  on: 2026-11-22
 """,
 )
