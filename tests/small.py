@@ -34,6 +34,14 @@ Read about the {{ term("example-plan", "plan") }}.
 
 {{ page_foot() }}
 """
+# The least of the example of safety.yml: whole, it names so much of the project that
+# hardly anything could be taken away from it. tests/test_safety.py reads it whole.
+SAFETY = """\
+- id: danger-now
+  what: The number for danger now
+  contacts: [emergency]
+  must_have: [phone]
+"""
 MENU = "site_name: Example\nnav:\n  - index.md\n  - prepare.md\n"
 
 
@@ -46,6 +54,7 @@ def examples():
 def make_small(folder):
     """Write the small project into an empty folder."""
     files = examples() | {"docs/index.md": INDEX, "mkdocs.yml": MENU}
+    files["data/local/safety.yml"] = SAFETY
     for name, text in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +66,13 @@ def make_small(folder):
 # The pages that the theme leads to.
 LED_TO = ["about/index", "about/accessibility", "about/privacy", "about/sources"]
 LED_TO += ["contacts", "glossary", "site-map", "respond"]
+
+
+def with_all_of_safety(folder):
+    """The small project, made already, with the whole example of safety.yml."""
+    file = folder / "data" / "local" / "safety.yml"
+    file.write_text(examples()["data/local/safety.yml"], encoding="utf-8")
+    return folder
 
 
 def make_small_site(folder):

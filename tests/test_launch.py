@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import yaml
 from conftest import CASES
-from small import change, make_small, make_small_site
+from small import change, make_small, make_small_site, with_all_of_safety
 
 from macros.checks.examination import check_site, examine
 from macros.checks.launching import launch_items, launching
@@ -23,7 +23,7 @@ ANSWER = EACH[1]["change"]
 
 @pytest.mark.parametrize("case", EACH, ids=[case["name"] for case in EACH])
 def test_what_stands_between_is_listed_and_refused_of_a_live_site_alone(tmp_path, case):
-    root, day = make_small(tmp_path), case.get("day", TODAY)
+    root, day = with_all_of_safety(make_small(tmp_path)), case.get("day", TODAY)
     change(root, case)
     data = load_site(root)
 
@@ -38,7 +38,7 @@ def test_what_stands_between_is_listed_and_refused_of_a_live_site_alone(tmp_path
 
 
 def test_the_build_of_a_live_site_stops_where_it_is_to_be_mended(tmp_path):
-    root = make_small(tmp_path)
+    root = with_all_of_safety(make_small(tmp_path))
     change(root, {"change": [LIVE]})
 
     with pytest.raises(DataError) as stopped:
@@ -51,14 +51,14 @@ def test_the_build_of_a_live_site_stops_where_it_is_to_be_mended(tmp_path):
 
 
 def test_a_live_site_that_is_settled_is_granted(tmp_path):
-    root = make_small(tmp_path)
+    root = with_all_of_safety(make_small(tmp_path))
     change(root, {"change": [LIVE, *ANSWER]})
 
     assert examine(root, today=TODAY).faults == []
 
 
 def test_a_live_site_falls_back_to_refused_when_a_number_grows_old(tmp_path):
-    root = make_small(tmp_path)
+    root = with_all_of_safety(make_small(tmp_path))
     change(root, {"change": [LIVE, *ANSWER]})
 
     late = examine(root, today=date(2027, 2, 21)).faults
@@ -69,7 +69,7 @@ def test_a_live_site_falls_back_to_refused_when_a_number_grows_old(tmp_path):
 
 @pytest.mark.whole
 def test_a_draft_asks_not_to_be_found_and_a_live_site_drops_that(tmp_path):
-    root = make_small_site(tmp_path / "project")
+    root = with_all_of_safety(make_small_site(tmp_path / "project"))
     build_site(root, tmp_path / "draft", TODAY)
     waived = {
         "in": "data/local/waivers.yml",
@@ -89,7 +89,7 @@ def test_a_draft_asks_not_to_be_found_and_a_live_site_drops_that(tmp_path):
 
 
 def test_the_sheet_for_the_meeting_has_a_box_for_each_line_and_hides_no_words(tmp_path):
-    root = make_small(tmp_path)
+    root = with_all_of_safety(make_small(tmp_path))
     waiver = "reason: The lawyers have it, and nobody reuses our words meanwhile."
     licence = "licence: Open Government Licence v3.0\n"
     change(
@@ -123,7 +123,7 @@ def test_the_sheet_for_the_meeting_has_a_box_for_each_line_and_hides_no_words(tm
 def test_the_command_writes_the_sheet_beside_the_site_and_says_no_or_yes(
     tmp_path, capsys
 ):
-    root = make_small(tmp_path)
+    root = with_all_of_safety(make_small(tmp_path))
     words = ["--root", str(root), "launch", "--today", str(TODAY)]
 
     assert main(words) == 1

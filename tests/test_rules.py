@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 import yaml
 from conftest import CASES, ROOT, cases_of
-from small import make_small
+from small import make_small, with_all_of_safety
 
 from macros.checks.examination import examine
 from macros.checks.rules import RULES as CODES
@@ -34,7 +34,7 @@ PROMISE = re.compile(
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    return make_small(tmp_path_factory.mktemp("small"))
+    return with_all_of_safety(make_small(tmp_path_factory.mktemp("small")))
 
 
 def typed(project, typing):

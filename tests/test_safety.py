@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import yaml
 from conftest import CASES, ROOT
-from small import change, make_small
+from small import change, make_small, with_all_of_safety
 
 from macros.checks.examination import examine
 from macros.checks.safety import open_safety, read_last
@@ -34,20 +34,9 @@ HELD = {
 }
 
 
-def only_one(root):
-    """Leave the least of the example: a role that must have a number."""
-    file = root / "data" / "local" / "safety.yml"
-    text = (
-        "- id: danger-now\n  what: The number for danger now\n"
-        "  contacts: [emergency]\n  must_have: [phone]\n"
-    )
-    file.write_text(text, encoding="utf-8")
-    return root
-
-
 @pytest.mark.parametrize("case", EACH, ids=[case["name"] for case in EACH])
 def test_what_is_open_or_overdue_is_said_where_it_stands(tmp_path, case):
-    change(only_one(make_small(tmp_path)), case)
+    change(make_small(tmp_path), case)
 
     data = load_site(tmp_path)
 
@@ -55,8 +44,14 @@ def test_what_is_open_or_overdue_is_said_where_it_stands(tmp_path, case):
     assert [f"{p.file} {p.kind}/{p.id}: {p.said}" for p in said] == case["says"]
 
 
+def test_the_example_of_the_guide_holds(tmp_path):
+    root = with_all_of_safety(make_small(tmp_path))
+
+    assert examine(root, today=TODAY).faults == []
+
+
 def test_the_list_comes_before_all_else_with_the_pages_that_show_it(tmp_path):
-    root = only_one(make_small(tmp_path))
+    root = make_small(tmp_path)
 
     first = parts(root, date(2027, 2, 21))[0]
 
@@ -67,7 +62,7 @@ def test_the_list_comes_before_all_else_with_the_pages_that_show_it(tmp_path):
 
 
 def test_an_id_that_is_not_there_stops_the_build_at_any_stage(tmp_path):
-    root = only_one(make_small(tmp_path))
+    root = make_small(tmp_path)
     typed = {"find": "[emergency]", "type": "[emergencies]"}
     change(root, {"change": [{"in": "data/local/safety.yml", **typed}]})
 

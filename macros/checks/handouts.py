@@ -1,6 +1,7 @@
 """Hand-outs: what each part shows is there, and each piece has a part."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..facts.site_data import SiteData
 from ..library.shown import shown
@@ -27,7 +28,9 @@ def handouts(data: SiteData) -> Iterator[Problem]:
             except FollowsError:
                 continue  # said where its own fault stands
             except UnknownIdError as error:
-                wrong, mend = error.wrong, error.mend
+                told = error.at(file, line)
+                yield replace(told, code=CODE, kind=PARTS, id=part.id)
+                continue
             except KeyError as error:
                 wrong, _, mend = str(error.args[0]).partition(": ")
             else:

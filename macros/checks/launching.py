@@ -107,7 +107,7 @@ def _waivers(data: SiteData, names: set[str], today: date) -> Iterator[Problem]:
 def _safety(data: SiteData, today: date) -> Iterator[Item]:
     why: dict[str, dict[str, tuple[str, int]]] = {}
     for one in open_safety(data, today):
-        why.setdefault(one.safety.id, {})[one.said] = (one.file, one.line)
+        why.setdefault(one.safety.id, {})[one.why] = (one.file, one.line)
     for safety in data.of(Safety).values():
         found = why.get(safety.id, {})
         name = f"safety/{safety.id}"

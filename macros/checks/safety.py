@@ -35,7 +35,7 @@ class Open:
     """
 
     safety: Safety
-    said: str
+    why: str
     file: str
     line: int
     kind: str = ""
@@ -44,7 +44,7 @@ class Open:
     def problem(self, places: Sequence[str] = ()) -> Problem:
         """It as a line of a report, with the pages that show it."""
         shown = f" (on {', '.join(places)})" if places else ""
-        message = f"{self.safety.what}{shown}: {self.said}"
+        message = f"{self.safety.what}{shown}: {self.why}"
         return Problem(
             self.file, self.line, message, "advice", "safety", self.kind, self.record
         )

@@ -19,6 +19,7 @@ from ..schema.fields import Ref
 from ..schema.kinds.site import Site
 from ..schema.layers import LOCAL, NATIONAL
 from ..schema.place import roles_of
+from ..schema.stage import Staged
 from .provenance import finder, is_local, sites
 from .trial import Tried
 
@@ -90,7 +91,10 @@ def names_in(call: Call) -> tuple[str, ...]:
 
 def instead(data: SiteData, call: Call, kind: str, name: str) -> str:
     """What to type in place of a local record's id."""
-    for field, info in Site.model_fields.items() if data.settings else ():
+    fields = Site.model_fields
+    # What a site must say of itself comes last: it is no role that a page means.
+    ordered = sorted(fields, key=Staged.model_fields.__contains__)
+    for field, info in ((f, fields[f]) for f in ordered if data.settings):
         held = getattr(data.site, field)
         if field == "sources" or Ref(kind) not in info.metadata:
             continue

@@ -13,7 +13,7 @@ from .blocks import Sheet
 
 ROOM = "templates/handouts"
 # The colours of the site, as its style sheet has them: the light ones come first.
-COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6})\b")
+COLOUR = re.compile(r"(?<![a-z-])--([a-z-]{1,40}): (#[0-9a-f]{3,6})\b")
 ACROSS = 8.27  # inches of A4
 STANDARD: Final = "ua-1"
 

@@ -112,7 +112,7 @@ class Reached:
 
 def called(contact: Contact, name: str) -> bool:
     """Whether a contact goes by a name, as people type it."""
-    plain = re.sub(r"\s*\([^)]*\)", "", contact.name)
+    plain = " ".join(re.sub(r"\([^()]{0,99}\)", "", contact.name).split())
     # Not by what else it is called: a part of a service has a number of its own.
     return name.casefold() in {n.casefold() for n in (contact.id, contact.name, plain)}
 

@@ -13,7 +13,7 @@ LINE = re.compile(r"(?P<name>[^:;]{2,80}):\s+(?P<rest>\S.*)")
 FORM = "Emergency Duty Team: 01632 960 001; it is urgent and out of hours; Anyone"
 ABROAD = re.compile(r"^(?:\+|00)44\s*(?:\(0\)\s*)?")
 BARE = re.compile(r"[1-9]\d{9}(?:\.0)?|\d\.\d+[eE]\+?\d+")
-EMAIL = re.compile(r"[^\s;,]+@[^\s;,]+")
+EMAIL = re.compile(r"(?<![^\s;,])[^\s;,@]{1,64}@[^\s;,]{1,255}")
 WAY = re.compile(r"(?:\d[\s().-]*){3}|@|https?://|\bwww\.", re.I)
 WEB = re.compile(r"https?://[^\s;,]+|www\.[^\s;,]+", re.I)
 
