@@ -14,7 +14,8 @@ MONTHS = (
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 DIGITS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})")
 NAMED = re.compile(
-    r"(?:[a-z]{1,6}day,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{1,9})\.?,?[ -](\d{4}|\d{2})",
+    r"(?:[a-z]{1,6}day,? )?(\d{1,2})(?:st|nd|rd|th)?"
+    r"[ -]([a-z]{1,9})\.?,?[ -](\d{4}|\d{2})",
     re.I,
 )
 OLDEST = timedelta(days=3 * 365)
