@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from conftest import ROOT
-from small import make_small
+from small import make_small, with_all_of_safety
 
 from publish.report import FORMATS, as_csv, as_markdown, as_text, parts
 
@@ -18,7 +18,7 @@ LATER = date(2027, 11, 23)  # a year and a day after everything was read
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    return make_small(tmp_path_factory.mktemp("small"))
+    return with_all_of_safety(make_small(tmp_path_factory.mktemp("small")))
 
 
 def counts(found):
