@@ -131,11 +131,14 @@ lock: .venv/test.stamp
 clean:
 	rm -rf .venv site .mutants
 
+# What sets up says so beside what a command prints, which may be read by a program:
+# make new BLANK=1 > answers.yml
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv >&2
 
 .venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock \
     requirements-bench.lock requirements-engines.lock requirements-mutants.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
-	  -r requirements$(if $(filter site,$*),,-$*).lock
-	touch $@
+	@echo "Installing what requirements$(if $(filter site,$*),,-$*).lock names" >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements$(if $(filter site,$*),,-$*).lock >&2
+	@touch $@

@@ -56,6 +56,21 @@ def run(command, folder):
     return done.stdout
 
 
+def test_setting_up_adds_nothing_to_what_a_command_prints(tmp_path):
+    """The first command of a newcomer sets up, and its output goes into a file."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for lock in ROOT.glob("requirements*.lock"):
+        (tmp_path / lock.name).touch()
+    for name in ("python", "pip"):
+        program = tmp_path / ".venv" / "bin" / name
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.write_text("#!/bin/sh\necho noise of $0\n", encoding="utf-8")
+        program.chmod(0o755)
+
+    assert run("make .venv/site.stamp", tmp_path) == ""
+    assert (tmp_path / ".venv" / "site.stamp").is_file()
+
+
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory):
     """The folder of a project begun as README says; and what was printed."""
