@@ -7,7 +7,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 # Another engine than MkDocs: make site ENGINE=properdocs, or zensical
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve check launch ask answers move withdraw new update test unit audit \
+.PHONY: site serve edit check launch ask answers move withdraw new update test unit audit \
   mutants fuzz generated deploy offline kit promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
@@ -15,6 +15,10 @@ site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 
 serve: .venv/site.stamp
 	$(BIN)/python -m publish $(PLACED) serve
+
+# The editor's desk: facts and pages as forms, on this machine alone.
+edit: .venv/edit.stamp
+	@$(BIN)/python -m desk $(PLACED) $(if $(PORT),--port $(PORT))
 
 # What is left to do. For an e-mail: make check FORMAT=markdown (or csv).
 FORMAT ?= text
@@ -76,8 +80,8 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/oxlint theme/assets
-	$(BIN)/oxfmt --check 'theme/assets/*.js'
+	$(BIN)/oxlint theme/assets desk/looks
+	$(BIN)/oxfmt --check 'theme/assets/*.js' 'desk/looks/*.js'
 	sh tests/browser.sh
 	sh tests/servers.sh
 	$(BIN)/python -m pytest -n auto
@@ -116,8 +120,11 @@ lock: .venv/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --group edit \
+	  --constraints requirements.lock --output-file requirements-edit.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --group test \
-	  --constraints requirements.lock --output-file requirements-test.lock
+	  --constraints requirements-edit.lock --output-file requirements-test.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --group bench \
 	  --constraints requirements-test.lock --output-file requirements-bench.lock
@@ -136,7 +143,8 @@ clean:
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv >&2
 
-.venv/%.stamp: .venv/bin/python requirements.lock requirements-test.lock \
+.venv/%.stamp: .venv/bin/python requirements.lock requirements-edit.lock \
+    requirements-test.lock \
     requirements-bench.lock requirements-engines.lock requirements-mutants.lock
 	@echo "Installing what requirements$(if $(filter site,$*),,-$*).lock names" >&2
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \

@@ -4,7 +4,7 @@ A whole file written anew would lose its comments, and show as changed from end 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -14,6 +14,7 @@ from macros.reading.tree import last_line
 from ..places.by_hand import yaml_of
 
 Fields = Mapping[str, Any]
+Finder = Callable[[str], yaml.MappingNode]
 # After which field another one is put, where it is not there yet; the first that is.
 AFTER = {
     "phone": ("who",),
@@ -32,6 +33,9 @@ def as_lines(value: Fields) -> str:
     """Fields as the lines of a record."""
     made = yaml_of([value]).lstrip("\n")
     made = re.sub(r"^( *)'on':", r"\1on:", made, flags=re.M)  # a word, to us
+    made = re.sub(
+        r"^([ -]*\w+: )'(yes|no)'$", r"\1\2", made, flags=re.M
+    )  # so are these
     made = re.sub(r"^([ -]*phone: )(\d[\d ]*)$", r"\1'\2'", made, flags=re.M)
     return "".join(f"{line}\n" for line in made.splitlines())
 
@@ -54,7 +58,7 @@ def put_before(text: str, record: str, record_id: str) -> str:
     end = line_end(text)
     record = record.replace("\r\n", "\n").replace("\n", end)
     lines = text.splitlines(keepends=True)
-    at = _record(text, record_id, "").start_mark.line
+    at = record_in(text, record_id).start_mark.line
     return "".join([*lines[:at], record, end, *lines[at:]])
 
 
@@ -63,42 +67,60 @@ def changed(text: str, record_id: str, fields: Fields, part: str = "") -> str:
 
     Raises ValueError where the file has no such record.
     """
+    return with_fields(text, lambda text: record_in(text, record_id, part), fields)
+
+
+def with_fields(
+    text: str, find: Finder, fields: Fields, order: Sequence[str] = ()
+) -> str:
+    """The same for what `find` finds; what is None goes, and only its lines go.
+
+    `order` says after which others a new field stands.
+    """
     for name, value in fields.items():
-        text = _with_field(text, _record(text, record_id, part), name, value)
+        text = _with_field(text, find(text), name, value, order)
     return text
 
 
 def taken(text: str, record_id: str, part: str = "") -> str:
     """The lines of one record, as its file has them."""
-    node = _record(text, record_id, part)
+    node = record_in(text, record_id, part)
     lines = text.splitlines(keepends=True)
     return "".join(lines[node.start_mark.line : last_line(*node.value[-1])])
 
 
-def _record(text: str, record_id: str, part: str) -> yaml.MappingNode:
-    tree = yaml.compose(text, yaml.CBaseLoader)
+def record_in(text: str, record_id: str, part: str = "") -> yaml.MappingNode:
+    """A record of a file, or the one that the file is. Raises ValueError."""
+    tree: Any = yaml.compose(text, yaml.CBaseLoader)
     if part and isinstance(tree, yaml.MappingNode):
         tree = next((v for k, v in tree.value if k.value == part), None)
-    for node in tree.value if isinstance(tree, yaml.SequenceNode) else ():
-        for key, value in node.value:
-            if (key.value, value.value) == ("id", record_id):
-                found: yaml.MappingNode = node
-                return found
+    for node in tree.value if isinstance(tree, yaml.SequenceNode) else [tree]:
+        fields = node.value if isinstance(node, yaml.MappingNode) else ()
+        if any((k.value, v.value) == ("id", record_id) for k, v in fields):
+            found: yaml.MappingNode = node
+            return found
     raise ValueError(f"there is no record '{record_id}' any more")
 
 
-def _with_field(text: str, node: yaml.MappingNode, name: str, value: Any) -> str:
-    indent = " " * node.value[0][0].start_mark.column
-    made = as_lines({name: value}).replace("\n", line_end(text)).splitlines(True)
-    # As the first field of a record it came with a dash; here it stands further in.
-    new = [f"{indent}{line[2:]}" if line.strip() else line for line in made]
+def _with_field(
+    text: str, node: yaml.MappingNode, name: str, value: Any, order: Sequence[str]
+) -> str:
     lines = text.splitlines(keepends=True)
     fields = {key.value: (key, held) for key, held in node.value}
+    new: list[str] = []
+    if value is not None:
+        indent = " " * node.value[0][0].start_mark.column
+        made = as_lines({name: value}).replace("\n", line_end(text)).splitlines(True)
+        # As the first field of a record it came with a dash; here it is further in.
+        new = [f"{indent}{line[2:]}" if line.strip() else line for line in made]
     if name in fields:
         first = fields[name][0].start_mark.line
         lines[first : last_line(*fields[name])] = new
-    else:
-        beside = next((n for n in AFTER.get(name, ()) if n in fields), None)
+    elif new:
+        before = AFTER.get(
+            name, order[: order.index(name)][::-1] if name in order else ()
+        )
+        beside = next((n for n in before if n in fields), None)
         after = fields[beside] if beside else node.value[-1]
         at = last_line(*after)
         if not lines[at - 1].endswith("\n"):

@@ -1,0 +1,94 @@
+"""Every change that the desk saved, so that each can be looked at and undone."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from difflib import unified_diff
+from pathlib import Path
+
+from . import kept
+from .three_ways import both
+
+Texts = Mapping[str, str | None]  # of files; None where there is none
+CHANGED_SINCE = (
+    "{file} was changed there again since: undo that first, or do it by hand"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One saved change: what each file held before it, and what after."""
+
+    number: int
+    when: str
+    words: str
+    before: dict[str, str | None]
+    after: dict[str, str | None]
+
+    def lines(self) -> list[tuple[str, str]]:
+        """What went and what came, for people: a sign and a line each."""
+        found = []
+        for file, now in self.after.items():
+            found.append(("file", file))
+            found += differing(self.before[file] or "", now or "")
+        return found
+
+    def undone(self, now: Texts) -> dict[str, str | None]:
+        """The files as they are without this change. Raises ValueError if they cannot.
+
+        What was changed since at other lines stays.
+        """
+        made: dict[str, str | None] = {}
+        for file, after in self.after.items():
+            before, text = self.before[file], now.get(file)
+            if text == after:
+                made[file] = before
+                continue
+            whole = both(after or "", before or "", text or "") if text else None
+            if whole is None or after is None or before is None:
+                raise ValueError(CHANGED_SINCE.format(file=file))
+            made[file] = whole
+        return made
+
+
+class Journal:
+    """The changes of a project, the newest last."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = kept.room(root, "journal")
+
+    def add(self, words: str, before: Texts, after: Texts) -> Entry:
+        """Write down a change before it is made. Raises OSError if the disk refuses."""
+        number = max((entry.number for entry in self.all()), default=0) + 1
+        when = f"{datetime.now():%Y-%m-%d %H:%M}"
+        entry = Entry(number, when, words, dict(before), dict(after))
+        kept.write(self._folder / f"{number:06}.json", asdict(entry))
+        return entry
+
+    def drop(self, entry: Entry) -> None:
+        """Take back what was written down: the change could not be made."""
+        (self._folder / f"{entry.number:06}.json").unlink(missing_ok=True)
+
+    def all(self) -> list[Entry]:
+        """Every change, the oldest first."""
+        found = []
+        for _, held in kept.read_all(self._folder):
+            try:
+                found.append(Entry(**held))
+            except TypeError:
+                continue
+        return found
+
+    def get(self, number: int) -> Entry | None:
+        """A change by its number."""
+        return next((e for e in self.all() if e.number == number), None)
+
+
+def differing(was: str, now: str) -> list[tuple[str, str]]:
+    """The lines that two texts differ in: '-' for one that went, '+' for one new."""
+    lines = unified_diff(was.splitlines(), now.splitlines(), n=0, lineterm="")
+    return [
+        (line[0], line[1:])
+        for line in lines
+        if line[:1] in "+-" and line[:3] not in ("---", "+++")
+    ]
