@@ -20,6 +20,7 @@ class Lens:
     """Follows the copy in a thread of its own: who types never waits for it."""
 
     def __init__(self, shadow: Shadow) -> None:
+        self.port = 0  # on which it is served; none where there is no preview
         self._shadow = shadow
         self._temporary = tempfile.TemporaryDirectory(prefix="desk-preview-")
         self.preview = Preview(shadow.root, Path(self._temporary.name))

@@ -80,7 +80,7 @@ def pytest_sessionfinish():
     if "MUTANT_UNDER_TEST" in os.environ and not CACHES:
         # A look at the type alone: other objects may act when they are asked.
         found = (kept for kept in gc.get_objects() if type(kept) is KEPT)
-        ours = ("macros", "publish")
+        ours = ("macros", "publish", "desk")
         CACHES.extend(k for k in found if k.__module__.split(".")[0] in ours)
 
 

@@ -19,12 +19,18 @@ ROOMS = [
     "macros.checks",
     "macros",  # the edge to mkdocs-macros
     "publish",
+    "desk",  # the edge to an editor's browser: nothing imports it
 ]
+VIEWS = ("changes", "facts", "home", "pages")
 # Each engine is known to its edges alone. Zensical runs as a process of its own.
 EDGES = {
     "mkdocs": {"macros", "publish.engines.mkdocs", "publish.engines.mkdocs_setup"},
     "properdocs": {"publish.engines.properdocs"},
     "zensical": set(),
+    # What serves the desk is known to the desk alone, and not to what it is made of.
+    "starlette": {"desk.app", "desk.door", "desk.editing", "desk.forms", "desk.lens"}
+    | {f"desk.views.{name}" for name in VIEWS},
+    "uvicorn": {"desk.__main__"},
 }
 LONGEST = 200  # lines of a module
 
@@ -37,7 +43,7 @@ def name_of(file):
 
 FILES = {
     name_of(file): file
-    for room in ("macros", "publish")
+    for room in ("macros", "publish", "desk")
     for file in sorted((ROOT / room).rglob("*.py"))
 }
 MODULES = [pytest.param(name, id=name) for name in FILES]

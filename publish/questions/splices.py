@@ -113,6 +113,8 @@ def _with_field(
         made = as_lines({name: value}).replace("\n", line_end(text)).splitlines(True)
         # As the first field of a record it came with a dash; here it is further in.
         new = [f"{indent}{line[2:]}" if line.strip() else line for line in made]
+        if name in fields:
+            new = _as_it_was(new, fields[name][1], value, lines)
     if name in fields:
         first = fields[name][0].start_mark.line
         lines[first : last_line(*fields[name])] = new
@@ -127,3 +129,26 @@ def _with_field(
             lines[at - 1] += line_end(text)
         lines[at:at] = new
     return "".join(lines)
+
+
+def _as_it_was(
+    new: list[str], was: yaml.Node, value: Any, lines: Sequence[str]
+) -> list[str]:
+    """The new lines of a field as the old ones were: their quotes, dashes, remark."""
+    end = new[0][len(new[0].rstrip("\r\n")) :]
+    name = new[0].partition(":")[0]
+    if isinstance(was, yaml.SequenceNode) and not was.flow_style and was.value:
+        items = [as_lines({"x": item}) for item in value or ()]
+        if items and all(item.count("\n") == 1 for item in items):
+            dash = " " * int(was.start_mark.column) + "- "
+            listed = [dash + item.removeprefix("- x: ") for item in items]
+            return [f"{name}:{end}", *(f"{item.rstrip()}{end}" for item in listed)]
+    if isinstance(was, yaml.ScalarNode) and len(new) == 1:
+        line = new[0].rstrip("\r\n")
+        if was.style == '"' and isinstance(value, str) and not {'"', "\\"} & {*value}:
+            line = f'{name}: "{value}"'
+        if was.start_mark.line == was.end_mark.line:
+            rest = lines[was.end_mark.line][was.end_mark.column :].rstrip()
+            line += rest if rest.lstrip().startswith("#") else ""
+        return [f"{line}{end}"]
+    return new

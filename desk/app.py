@@ -1,0 +1,43 @@
+"""The desk as one app: which address has which page."""
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from .desk import Desk
+from .forms import View, endpoint
+from .views import changes, facts, home, pages
+
+READ = ("GET",)
+WRITE = ("POST",)
+BOTH = ("GET", "POST")
+PAGES: tuple[tuple[str, View, tuple[str, ...]], ...] = (
+    ("/", home.home, READ),
+    ("/looks/{name}", home.looks, READ),
+    ("/drafts/{draft}/drop/", home.drop, WRITE),
+    ("/facts/", facts.kinds, READ),
+    ("/facts/{kind}/", facts.records, READ),
+    ("/facts/{kind}/new/", facts.new_record, BOTH),
+    ("/facts/{kind}/{id}/", facts.record, BOTH),
+    ("/pages/", pages.pages, READ),
+    ("/pages/{path:path}/", pages.page, BOTH),
+    ("/changes/", changes.changes, READ),
+    ("/changes/{number:int}/", changes.change, READ),
+    ("/changes/{number:int}/undo/", changes.undo, WRITE),
+)
+
+
+def desk_app(desk: Desk) -> Starlette:
+    """The app of a desk, without its door."""
+
+    def missing(request: Request, error: Exception) -> Response:
+        return HTMLResponse(
+            "<p>There is no such page. <a href='/'>The desk</a></p>", 404
+        )
+
+    routes = [
+        Route(path, endpoint(desk, view), methods=list(methods))
+        for path, view, methods in PAGES
+    ]
+    return Starlette(routes=routes, exception_handlers={404: missing})

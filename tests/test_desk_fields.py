@@ -1,0 +1,85 @@
+"""The desk's forms: what a model makes of a field, and which lines a save writes."""
+
+import pytest
+import yaml
+from conftest import ROOT, cases_of
+
+from desk.fields import changes, fields_of, shown_in, typed_in
+from desk.page_target import PageTarget
+from desk.record_target import RecordTarget
+from desk.targets import values
+from macros.schema.all_kinds import ALL, KINDS
+from macros.schema.records import FrontMatter
+from publish.questions.splices import record_in, taken, with_fields
+
+MODELS = {**{name: kind.model for name, kind in ALL.items()}, "page": FrontMatter}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_of_every_kind_has_a_box_and_help(name):
+    told = {
+        field.alias or n
+        for n, field in MODELS[name].model_fields.items()
+        if n not in ("line", "replaces", "stands")
+    }
+    fields = fields_of(MODELS[name])
+
+    assert told <= {field.name for field in fields}
+    for field in fields:
+        assert field.help, field.name
+        if field.sort in ("choice", "some") and not field.of:
+            assert field.choices, field.name
+
+
+def everything():
+    """Every record of every data file of the project."""
+    for kind in KINDS.values():
+        for file in sorted((ROOT / "data").rglob(f"{kind.file}.yml")):
+            text = file.read_text(encoding="utf-8")
+            tree = yaml.compose(text, yaml.CBaseLoader)
+            if kind.part:
+                tree = next((v for k, v in tree.value if k.value == kind.part), None)
+            for node in getattr(tree, "value", ()):
+                record_id = next(v.value for k, v in node.value if k.value == "id")
+                yield kind, file.relative_to(ROOT).as_posix(), record_id, text
+
+
+def test_a_form_sent_back_as_it_came_changes_nothing_in_any_record():
+    seen = 0
+    for kind, file, record_id, text in everything():
+        target = RecordTarget(kind, record_id, file)
+        was = taken(text, record_id, kind.part)
+        form = dict(shown_in(target.fields, values(was)))
+        sent = {n: [v.replace("\n", "\r\n") for v in held] for n, held in form.items()}
+
+        assert target.applied(text, was, sent) == text, f"{file} {record_id}"
+        seen += 1
+    assert seen > 300
+
+
+def test_a_page_sent_back_as_it_came_is_the_same_page():
+    from desk.views.pages import filled
+
+    for file in sorted((ROOT / "docs").rglob("*.md")):
+        target = PageTarget(file.relative_to(ROOT / "docs").as_posix())
+        text = file.read_bytes().decode("utf-8")
+        form = filled(target.fields, text, target.file)
+        sent = {n: [v.replace("\n", "\r\n") for v in held] for n, held in form.items()}
+
+        assert target.applied(text, text, sent) == text, file
+
+
+@pytest.mark.parametrize("case", cases_of("desk/lines"))
+def test_a_save_writes_the_lines_of_the_field_and_no_other(case):
+    fields = fields_of(ALL[case["kind"]].model)
+    was = taken(case["before"], case["id"])
+    form = dict(shown_in(fields, values(was)))
+    form |= {name: [held] for name, held in case["type"].items()}
+    new = changes(fields, typed_in(fields, form), values(was))
+
+    order = [field.name for field in fields]
+    made = with_fields(
+        case["before"], lambda text: record_in(text, case["id"]), new, order
+    )
+
+    assert made == case["after"]
