@@ -10,6 +10,7 @@ from .desk import Desk
 from .drafts import Draft, new_id
 from .fields import Field, shown_in
 from .forms import Asked, as_hidden, from_hidden, go, typed_only
+from .page_target import as_typed
 from .saving import Checked, Clash
 from .targets import Target, values
 
@@ -112,8 +113,14 @@ def holds(field: Field, form: Mapping[str, list[str]]) -> bool:
 
 def _keep(desk: Desk, sheet: Sheet, draft: Draft) -> None:
     """Keep what was typed, unless it is what the file holds anyway."""
-    if draft.form != sheet.filled(draft.was):
+    if bare(draft.form) != bare(sheet.filled(draft.was)):
         desk.saver.drafts.keep(draft)
+
+
+def bare(form: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """A form without its empty boxes, its line ends as they are here."""
+    held = {n: [as_typed(v) for v in values if v] for n, values in form.items()}
+    return {name: values for name, values in held.items() if values}
 
 
 def _opened(asked: Asked, sheet: Sheet) -> Response:
@@ -124,6 +131,7 @@ def _opened(asked: Asked, sheet: Sheet) -> Response:
         clash = asked.desk.saver.clash(sheet.target, wanted)
         asked.desk.lens.look()
         return _form(asked, sheet, wanted, checked, clash, 200)
+    asked.desk.lens.look({})  # and not what another form left there
     was = sheet.target.held(asked.desk.root)
     draft = Draft(new_id(), sheet.target.name, was, sheet.filled(was))
     return _form(asked, sheet, draft, None, None, 200)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from publish.preview import Preview
 from publish.preview_server import FOLLOW, SCRIPT, TURN
 
-from .shadow import Shadow
+from .shadow import Shadow, Texts
 
 
 class Lens:
@@ -24,6 +24,7 @@ class Lens:
         self._shadow = shadow
         self._temporary = tempfile.TemporaryDirectory(prefix="desk-preview-")
         self.preview = Preview(shadow.root, Path(self._temporary.name))
+        self._texts: Texts | None = None  # to be laid on the copy first
         self._look = threading.Event()
         self._ended = False
         self._follower = threading.Thread(target=self._follow, daemon=True)
@@ -33,8 +34,9 @@ class Lens:
         self._look.set()
         self._follower.start()
 
-    def look(self) -> None:
-        """Show what is on the copy now."""
+    def look(self, texts: Texts | None = None) -> None:
+        """Show what is on the copy now, or these texts on it."""
+        self._texts = texts
         self._look.set()
 
     def close(self) -> None:
@@ -52,6 +54,8 @@ class Lens:
             if self._ended:
                 return
             with self._shadow.lock:
+                if self._texts is not None:
+                    self._shadow.show(self._texts)
                 self.preview.change()
 
     def app(self) -> Starlette:

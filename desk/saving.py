@@ -20,6 +20,7 @@ from .journal import Entry, Journal, differing
 from .shadow import Shadow
 from .targets import Target
 
+WHOLE = "whole"  # instead of a field: what is wrong with all of a record
 LATER = "{file} changed in this moment: look at it and save again"
 
 
@@ -86,6 +87,7 @@ class Saver:
         lines = target.lines_of(text)
         for problem in self.shadow.faults({target.file: text}):
             name = beside(problem, target, lines)
+            name = WHOLE if name == "id" and not target.new else name
             if name:
                 found.beside.setdefault(name, []).append(problem.said)
             else:

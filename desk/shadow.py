@@ -56,6 +56,12 @@ class Shadow:
                     new.append(problem)
             return new
 
+    def show(self, texts: Texts) -> None:
+        """Have these texts on the copy, unexamined."""
+        with self.lock:
+            self._follow()
+            self._lay(texts)
+
     def close(self) -> None:
         """Delete the copy."""
         self._temporary.cleanup()

@@ -9,7 +9,11 @@ from ..targets import Target
 from .facts import kinds_told
 from .known import target_named
 
-STYLES = {"desk.css": "text/css", "desk.js": "text/javascript"}
+STYLES = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 def home(asked: Asked) -> Response:
