@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from .desk import Desk
 from .forms import View, endpoint
-from .views import changes, facts, home, pages
+from .views import changes, deeds, facts, home, pages
 
 READ = ("GET",)
 WRITE = ("POST",)
@@ -21,6 +21,11 @@ PAGES: tuple[tuple[str, View, tuple[str, ...]], ...] = (
     ("/facts/{kind}/new/", facts.new_record, BOTH),
     ("/facts/{kind}/{id}/", facts.record, BOTH),
     ("/pages/", pages.pages, READ),
+    ("/pages/new/", deeds.new_page, BOTH),
+    ("/pages/{path:path}/reviewed/", deeds.review_page, WRITE),
+    ("/pages/{path:path}/move/", deeds.move_page, BOTH),
+    ("/pages/{path:path}/withdraw/", deeds.withdraw_page, BOTH),
+    ("/facts/{kind}/{id}/withdraw/", deeds.withdraw_record, BOTH),
     ("/pages/{path:path}/", pages.page, BOTH),
     ("/changes/", changes.changes, READ),
     ("/changes/{number:int}/", changes.change, READ),

@@ -66,7 +66,7 @@ class PageTarget(Target):
         now, then = parted(text, self.file), parted(was, self.file)
         fields = self.fields
         new = changes(fields, typed_in(fields, form), values(then.front))
-        front = with_fields(now.front, self._node, new, names_in(fields))
+        front = with_fields(now.front, self.node, new, names_in(fields))
         words = now.words
         typed = as_typed(form[WORDS][0] if WORDS in form else then.words)
         before, there = as_typed(then.words), as_typed(words)
@@ -80,7 +80,7 @@ class PageTarget(Target):
         """The lines of each field, and of the words."""
         try:
             page = parted(text, self.file)
-            found = field_lines(self._node(page.front))
+            found = field_lines(self.node(page.front))
         except ValueError:
             return {}
         above = page.head.count("\n")
@@ -88,7 +88,8 @@ class PageTarget(Target):
         start = (page.head + page.front + page.between).count("\n") + 1
         return {**lines, WORDS: (start, start + page.words.count("\n"))}
 
-    def _node(self, front: str) -> yaml.MappingNode:
+    def node(self, front: str) -> yaml.MappingNode:
+        """What it says of itself, as fields with their lines. Raises ValueError."""
         node = understood(self.file, lambda: yaml.compose(front, yaml.CBaseLoader))
         if not isinstance(node, yaml.MappingNode):
             raise ValueError(NO_HEAD.format(file=self.file))

@@ -28,7 +28,8 @@ function showFaults(found) {
   const known = (name) => document.getElementById(`fault-${name}`);
   const others = Object.entries(found.beside).filter(([name]) => !known(name));
   const list = document.getElementById("elsewhere");
-  const lines = [...others.map(([name, said]) => `${name}: ${said.join(" ")}`), ...found.elsewhere];
+  const whole = others.map(([, said]) => `This as a whole: ${said.join(" ")}`);
+  const lines = [...whole, ...found.elsewhere];
   if (found.refused) lines.unshift(found.refused);
   list.replaceChildren(
     ...lines.map((line) => {
