@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from .desk import Desk
 from .forms import View, endpoint
-from .views import changes, deeds, facts, home, pages
+from .views import changes, deeds, facts, handing, home, pages, questions
 
 READ = ("GET",)
 WRITE = ("POST",)
@@ -27,6 +27,9 @@ PAGES: tuple[tuple[str, View, tuple[str, ...]], ...] = (
     ("/pages/{path:path}/withdraw/", deeds.withdraw_page, BOTH),
     ("/facts/{kind}/{id}/withdraw/", deeds.withdraw_record, BOTH),
     ("/pages/{path:path}/", pages.page, BOTH),
+    ("/questions/", questions.listed, READ),
+    ("/questions/{kind}/{id}/", questions.one, BOTH),
+    ("/hand-over/", handing.hand_over, BOTH),
     ("/changes/", changes.changes, READ),
     ("/changes/{number:int}/", changes.change, READ),
     ("/changes/{number:int}/undo/", changes.undo, WRITE),

@@ -56,6 +56,12 @@ class Shadow:
                     new.append(problem)
             return new
 
+    def all_faults(self) -> list[Problem]:
+        """All that stops a build of the real files."""
+        with self.lock:
+            self._follow()
+            return list(self._before())
+
     def show(self, texts: Texts) -> None:
         """Have these texts on the copy, unexamined."""
         with self.lock:
