@@ -2,11 +2,11 @@
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from .desk import Desk
-from .forms import View, endpoint
+from .forms import Asked, View, endpoint
 from .views import changes, deeds, facts, handing, home, pages, questions
 
 READ = ("GET",)
@@ -40,9 +40,9 @@ def desk_app(desk: Desk) -> Starlette:
     """The app of a desk, without its door."""
 
     def missing(request: Request, error: Exception) -> Response:
-        return HTMLResponse(
-            "<p>There is no such page. <a href='/'>The desk</a></p>", 404
-        )
+        asked = Asked(desk, {}, {})
+        said = "There is no such page of the desk."
+        return asked.page("message.html", 404, title="Not found", said=said)
 
     routes = [
         Route(path, endpoint(desk, view), methods=list(methods))
