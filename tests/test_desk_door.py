@@ -17,12 +17,13 @@ CONTACT = "/facts/contacts/example-helpline/"
 HOME = f"http://127.0.0.1:{PORT}"
 
 
-@pytest.fixture
-def project(tmp_path):
-    return make_small(tmp_path)
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """One for all: whatever gets in would show in the next test as well."""
+    return make_small(tmp_path_factory.mktemp("door"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def opened(project):
     with desk_of(project) as browser:
         yield browser
@@ -208,6 +209,7 @@ def test_words_of_a_record_are_shown_as_words(opened, project):
     file.write_text(text.replace("The line is not real.", bad), encoding="utf-8")
 
     html = opened.get(CONTACT).text
+    file.write_text(text, encoding="utf-8")
 
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html

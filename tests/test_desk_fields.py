@@ -8,6 +8,7 @@ from desk.fields import changes, fields_of, shown_in, typed_in
 from desk.page_target import PageTarget
 from desk.record_target import RecordTarget
 from desk.targets import values
+from macros.reading.tree import last_line
 from macros.schema.all_kinds import ALL, KINDS
 from macros.schema.records import FrontMatter
 from publish.questions.splices import record_in, taken, with_fields
@@ -36,23 +37,23 @@ def everything():
     for kind in KINDS.values():
         for file in sorted((ROOT / "data").rglob(f"{kind.file}.yml")):
             text = file.read_text(encoding="utf-8")
-            tree = yaml.compose(text, yaml.CBaseLoader)
+            tree, lines = yaml.compose(text, yaml.CBaseLoader), text.splitlines(True)
             if kind.part:
                 tree = next((v for k, v in tree.value if k.value == kind.part), None)
             for node in getattr(tree, "value", ()):
                 record_id = next(v.value for k, v in node.value if k.value == "id")
-                yield kind, file.relative_to(ROOT).as_posix(), record_id, text
+                was = lines[node.start_mark.line : last_line(*node.value[-1])]
+                name = file.relative_to(ROOT).as_posix()
+                yield RecordTarget(kind, record_id, name), "".join(was), text
 
 
 def test_a_form_sent_back_as_it_came_changes_nothing_in_any_record():
     seen = 0
-    for kind, file, record_id, text in everything():
-        target = RecordTarget(kind, record_id, file)
-        was = taken(text, record_id, kind.part)
+    for target, was, text in everything():
         form = dict(shown_in(target.fields, values(was)))
         sent = {n: [v.replace("\n", "\r\n") for v in held] for n, held in form.items()}
 
-        assert target.applied(text, was, sent) == text, f"{file} {record_id}"
+        assert target.applied(text, was, sent) == text, target.name
         seen += 1
     assert seen > 300
 
