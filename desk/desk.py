@@ -102,7 +102,7 @@ class Desk:
         else:
             for role in ROLES.values():
                 if role.kind == field.of and field.name in ROLE_FIELDS:
-                    yield role.word, f"whoever is our {role.word}"
+                    yield role.word, role_called(role.word, field.of)
             for record_id in data.lines.get(field.of, {}):
                 record = data.kinds[field.of].get(record_id)
                 yield record_id, called(record) if record else record_id
@@ -120,6 +120,12 @@ class Desk:
 
 # Fields that may name a record by its role: pages of every place share them.
 ROLE_FIELDS = ("sources", "contacts", "contact", "shares", "ask")
+
+
+def role_called(word: str, kind: str) -> str:
+    """A role for people: whoever plays it here stands in site.yml."""
+    whose = "what our site rests on for" if kind == "sources" else "whoever is our"
+    return f"{whose} {word}"
 
 
 def called(record: Record) -> str:

@@ -48,12 +48,12 @@ def edit(asked: Asked, sheet: Sheet) -> Response:
     if not asked.form:
         return _opened(asked, sheet)
     draft = Draft(
-        asked.one("draft"),
+        asked.one("_draft"),
         sheet.target.name,
-        from_hidden(asked.one("was")),
+        from_hidden(asked.one("_was")),
         typed_only(asked.form),
     )
-    do = asked.one("do")
+    do = asked.one("_do")
     if do == DROP:
         desk.saver.drafts.drop(draft.id)
         return go(sheet.target.address)
@@ -63,7 +63,7 @@ def edit(asked: Asked, sheet: Sheet) -> Response:
         return JSONResponse({"kept": draft.when[-8:], "clash": bool(clash)})
     checked = desk.saver.check(sheet.target, draft)
     desk.lens.look()
-    if do == CHECK and asked.one("partial"):
+    if do == CHECK and asked.one("_partial"):
         return JSONResponse(said_of(checked, clash))
     if clash and do in (SAVE, ANYWAY):
         return _form(asked, sheet, draft, checked, clash, 409)

@@ -110,5 +110,5 @@ def from_hidden(text: str) -> str:
 
 def typed_only(form: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """What a person typed: all but the boxes that the desk itself filled in."""
-    own = {"do", "draft", "was", "partial"}
+    own = {"_do", "_draft", "_was", "_partial"}
     return {name: list(held) for name, held in form.items() if name not in own}

@@ -8,7 +8,7 @@ from macros.library.all_macros import MACROS
 from macros.library.registry import INLINE, example_of
 from macros.schema.place import roles_of
 
-from .desk import Desk, called
+from .desk import Desk, called, role_called
 
 # Macros that name one record: of which kind it is.
 OF_KIND = {
@@ -62,7 +62,7 @@ def _macros(desk: Desk) -> Iterator[Snippet]:
         first = (MACROS[name].__doc__ or "").split("\n")[0]
         about = re.sub(r":? ?`\{\{.*", "", first).rstrip(".")
         kind = OF_KIND.get(name, "")
-        roles = [(role, f"whoever is our {role}") for role in sorted(roles_of(kind))]
+        roles = [(role, role_called(role, kind)) for role in sorted(roles_of(kind))]
         records = [(i, called(r)) for i, r in data.kinds.get(kind, {}).items()]
         named = (*roles, *records) if CALL.match(call) else ()
         yield Snippet(name, about, call, name in INLINE, named)

@@ -3,6 +3,7 @@
 import re
 from contextlib import contextmanager
 
+from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from desk.app import desk_app
@@ -30,13 +31,13 @@ class Browser(TestClient):
         """The boxes of a form as they are filled in, by name."""
         page = self.get(address)
         assert page.status_code == 200, page.text
-        return boxes(page.text)
+        return boxes(LexborHTMLParser(page.text).css_first("#sheet"))
 
     def change(self, address, do="save", **typed):
         """Open a form, type into some of its boxes, press a button."""
         form = self.form(address)
         form.update({name.replace("__", "."): held for name, held in typed.items()})
-        return self.press(address, {**form, "do": do})
+        return self.press(address, {**form, "_do": do})
 
 
 @contextmanager
@@ -49,13 +50,10 @@ def desk_of(root):
         desk.saver.shadow.close()
 
 
-def boxes(html):
-    """What a browser would send of the form of a page."""
-    from selectolax.lexbor import LexborHTMLParser
-
+def boxes(form):
+    """What a browser would send of a form, as it was filled in."""
     found = {}
-    sheet = LexborHTMLParser(html).css_first("#sheet")
-    for box in sheet.css("input, textarea, select"):
+    for box in form.css("input, textarea, select"):
         name, kind = box.attributes.get("name"), box.attributes.get("type")
         if not name:
             continue

@@ -66,19 +66,19 @@ def test_a_fault_that_shows_elsewhere_is_said_and_may_wait(opened, project):
     form = opened.form(page)
     words = form["words"].replace("## What to have ready", "## What to bring")
 
-    answer = opened.press(page, {**form, "words": words, "do": "save"})
+    answer = opened.press(page, {**form, "words": words, "_do": "save"})
 
     assert answer.status_code == 422
     assert "Elsewhere: docs/index.md:" in answer.text
     assert "Save all the same" in answer.text
     assert "## What to bring" not in text_of(project, file)
-    saved = opened.press(page, {**form, "words": words, "do": "anyway"})
+    saved = opened.press(page, {**form, "words": words, "_do": "anyway"})
     assert "Saved." in saved.text
     assert "## What to bring" in text_of(project, file)
 
 
 def test_a_fault_of_the_whole_record_cannot_wait(opened, project):
-    form = {**opened.form(CONTACT), "phone": "", "do": "anyway"}
+    form = {**opened.form(CONTACT), "phone": "", "_do": "anyway"}
 
     answer = opened.press(CONTACT, form)
 
@@ -96,10 +96,10 @@ def test_a_fault_of_another_file_does_not_stop_this_one(opened, project):
 
 def test_the_script_gets_the_same_faults_and_writes_nothing(opened, project):
     before = text_of(project)
-    form = {**opened.form(CONTACT), "email": "nobody", "partial": "1"}
+    form = {**opened.form(CONTACT), "email": "nobody", "_partial": "1"}
 
-    kept = opened.press(CONTACT, {**form, "do": "keep"}).json()
-    found = opened.press(CONTACT, {**form, "do": "check"}).json()
+    kept = opened.press(CONTACT, {**form, "_do": "keep"}).json()
+    found = opened.press(CONTACT, {**form, "_do": "check"}).json()
 
     assert kept["clash"] is False
     assert "must be an e-mail address" in found["beside"]["email"][0]
@@ -109,14 +109,14 @@ def test_the_script_gets_the_same_faults_and_writes_nothing(opened, project):
 
 def test_a_draft_outlives_the_desk_and_is_gone_on_with(project):
     with desk_of(project) as browser:
-        form = {**browser.form(CONTACT), "who": "Whoever asks", "do": "keep"}
+        form = {**browser.form(CONTACT), "who": "Whoever asks", "_do": "keep"}
         browser.press(CONTACT, form)
     with desk_of(project) as browser:
         assert "Go on with example-helpline" in browser.get("/").text
         assert "draft that was not saved" in browser.get(CONTACT).text
-        again = browser.form(f"{CONTACT}?draft={form['draft']}")
+        again = browser.form(f"{CONTACT}?draft={form['_draft']}")
         assert again["who"] == "Whoever asks"
-        assert "Saved." in browser.press(CONTACT, {**again, "do": "save"}).text
+        assert "Saved." in browser.press(CONTACT, {**again, "_do": "save"}).text
         assert "Not saved yet" not in browser.get("/").text
     assert "who: Whoever asks" in text_of(project)
 
@@ -126,7 +126,7 @@ def test_a_draft_can_be_thrown_away(opened, project):
     opened.change(CONTACT, "keep", who="Nobody")
     form = opened.form(CONTACT)
 
-    opened.press(CONTACT, {**form, "do": "drop"})
+    opened.press(CONTACT, {**form, "_do": "drop"})
     [left] = (project / ".desk/drafts").glob("*.json")
     opened.press(f"/drafts/{left.stem}/drop/")
 
@@ -143,15 +143,15 @@ def test_a_form_that_was_only_opened_leaves_no_draft(opened, project):
 def test_two_tabs_of_one_record_lose_nothing(opened, project):
     one, two = opened.form(CONTACT), opened.form(CONTACT)
 
-    opened.press(CONTACT, {**one, "who": "From the first tab", "do": "save"})
-    refused = opened.press(CONTACT, {**two, "note": "From the second.", "do": "save"})
+    opened.press(CONTACT, {**one, "who": "From the first tab", "_do": "save"})
+    refused = opened.press(CONTACT, {**two, "note": "From the second.", "_do": "save"})
 
     assert refused.status_code == 409
     assert "It was changed meanwhile" in refused.text
     assert "From the first tab" in refused.text
     assert "From the second." in refused.text
     assert "From the second." not in text_of(project)
-    saved = opened.press(CONTACT, {**two, "note": "From the second.", "do": "over"})
+    saved = opened.press(CONTACT, {**two, "note": "From the second.", "_do": "over"})
     assert "Saved." in saved.text
     assert "who: From the first tab" in text_of(project)
     assert "note: From the second." in text_of(project)
@@ -164,7 +164,7 @@ def test_another_program_that_saved_the_record_meanwhile_is_not_written_over(
     theirs = text_of(project).replace("reason: A child is in", "reason: Somebody is in")
     (project / FILE).write_text(theirs, encoding="utf-8")
 
-    answer = opened.press(CONTACT, {**form, "reason": "Mine", "do": "save"})
+    answer = opened.press(CONTACT, {**form, "reason": "Mine", "_do": "save"})
 
     assert answer.status_code == 409
     assert text_of(project) == theirs
@@ -175,7 +175,7 @@ def test_another_record_changed_meanwhile_stays_and_stops_nothing(opened, projec
     theirs = "# A remark of somebody else\n" + text_of(project)
     (project / FILE).write_text(theirs, encoding="utf-8")
 
-    answer = opened.press(CONTACT, {**form, "who": "Mine", "do": "save"})
+    answer = opened.press(CONTACT, {**form, "who": "Mine", "_do": "save"})
 
     assert "Saved." in answer.text
     assert text_of(project) == theirs.replace("who: Anyone", "who: Mine")
@@ -188,8 +188,8 @@ def test_words_of_a_page_changed_at_two_places_are_both_there(opened, project):
     (project / file).write_text(theirs, encoding="utf-8")
     mine = form["words"].replace("# Start here", "# Start right here")
 
-    refused = opened.press("/pages/index.md/", {**form, "words": mine, "do": "save"})
-    opened.press("/pages/index.md/", {**form, "words": mine, "do": "over"})
+    refused = opened.press("/pages/index.md/", {**form, "words": mine, "_do": "save"})
+    opened.press("/pages/index.md/", {**form, "words": mine, "_do": "over"})
 
     assert refused.status_code == 409
     assert text_of(project, file) == theirs.replace(
@@ -246,7 +246,7 @@ def test_a_new_record_is_written_as_a_person_writes_one(opened, project):
     }
     before = text_of(project, "data/local/sources.yml")
 
-    answer = opened.press("/facts/sources/new/", {**form, **typed, "do": "anyway"})
+    answer = opened.press("/facts/sources/new/", {**form, **typed, "_do": "anyway"})
 
     assert "Saved." in answer.text, answer.text
     after = text_of(project, "data/local/sources.yml")
@@ -270,7 +270,7 @@ def test_a_new_record_with_an_id_that_is_taken_is_refused(opened, project):
     form = opened.form("/facts/contacts/new/")
 
     answer = opened.press(
-        "/facts/contacts/new/", {**form, "id": "example-helpline", "do": "anyway"}
+        "/facts/contacts/new/", {**form, "id": "example-helpline", "_do": "anyway"}
     )
 
     assert answer.status_code == 422

@@ -45,10 +45,10 @@ def test_a_page_read_through_has_today_s_date_and_nothing_else(opened, project):
 def test_moving_shows_first_and_then_takes_every_link_along(opened, project):
     before = files_of(project)
 
-    shown = opened.press("/pages/prepare.md/move/", {"new": "ready", "do": "show"})
+    shown = opened.press("/pages/prepare.md/move/", {"new": "ready", "_do": "show"})
     assert "What it would change" in shown.text
     assert files_of(project) == before
-    done = opened.press("/pages/prepare.md/move/", {"new": "ready", "do": "do"})
+    done = opened.press("/pages/prepare.md/move/", {"new": "ready", "_do": "do"})
 
     assert "Moved: prepare.md to ready" in done.text
     after = files_of(project)
@@ -65,7 +65,7 @@ def test_moving_shows_first_and_then_takes_every_link_along(opened, project):
 def test_a_name_that_no_page_can_have_moves_nothing(opened, project, new):
     before = files_of(project)
 
-    answer = opened.press("/pages/prepare.md/move/", {"new": new, "do": "do"})
+    answer = opened.press("/pages/prepare.md/move/", {"new": new, "_do": "do"})
 
     assert answer.status_code == 422
     assert files_of(project) == before
@@ -75,7 +75,7 @@ def test_what_is_still_asked_for_is_not_withdrawn(opened, project):
     before = files_of(project)
 
     answer = opened.press(
-        "/facts/contacts/example-helpline/withdraw/", {"note": "Gone.", "do": "do"}
+        "/facts/contacts/example-helpline/withdraw/", {"note": "Gone.", "_do": "do"}
     )
 
     assert answer.status_code == 422
@@ -93,7 +93,7 @@ ADVICE = {
 
 
 def test_a_new_page_stands_in_the_menu_and_is_sound(opened, project):
-    answer = opened.press("/pages/new/", {**ADVICE, "do": "do"})
+    answer = opened.press("/pages/new/", {**ADVICE, "_do": "do"})
 
     assert answer.status_code == 200, answer.text
     menu = (project / "mkdocs.yml").read_text(encoding="utf-8")
@@ -112,17 +112,17 @@ def test_a_new_page_without_what_it_needs_is_told_so(opened, project):
         {"title": "T", "description": "x", "path": "prepare", "after": "index.md"},
         {"title": "T", "description": "x", "path": "advice", "after": "nowhere.md"},
     ):
-        answer = opened.press("/pages/new/", {**typed, "do": "do"})
+        answer = opened.press("/pages/new/", {**typed, "_do": "do"})
         assert answer.status_code == 422
     assert files_of(project) == before
 
 
 def test_a_page_that_nothing_leads_to_is_withdrawn_with_its_note(opened, project):
-    opened.press("/pages/new/", {**ADVICE, "do": "do"})
+    opened.press("/pages/new/", {**ADVICE, "_do": "do"})
     promise(project, "/advice/\n/prepare/\n")
 
     answer = opened.press(
-        "/pages/advice.md/withdraw/", {"note": "It has moved on.", "do": "do"}
+        "/pages/advice.md/withdraw/", {"note": "It has moved on.", "_do": "do"}
     )
 
     assert answer.status_code == 200

@@ -32,6 +32,11 @@ def test_every_field_of_every_kind_has_a_box_and_help(name):
             assert field.choices, field.name
 
 
+def test_no_field_has_the_name_of_a_box_of_the_desk_s_own():
+    for model in MODELS.values():
+        assert not [f.name for f in fields_of(model) if f.name.startswith("_")]
+
+
 def everything():
     """Every record of every data file of the project."""
     for kind in KINDS.values():

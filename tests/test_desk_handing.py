@@ -53,10 +53,10 @@ def committed(project):
 def test_an_answer_becomes_a_record_and_the_question_goes(opened, project):
     before = (project / "data/local/passages.yml").read_text(encoding="utf-8")
 
-    shown = opened.press(QUESTION, {**SOUND, "do": "show"})
+    shown = opened.press(QUESTION, {**SOUND, "_do": "show"})
     assert "first Monday" in shown.text
     assert (project / "data/local/passages.yml").read_text(encoding="utf-8") == before
-    answer = opened.press(QUESTION, {**SOUND, "do": "do"})
+    answer = opened.press(QUESTION, {**SOUND, "_do": "do"})
 
     assert "Answered:" in answer.text, answer.text
     after = (project / "data/local/passages.yml").read_text(encoding="utf-8")
@@ -88,7 +88,7 @@ def test_an_answer_that_cannot_be_taken_in_says_so_beside_its_box(
 ):
     before = (project / "data/local/passages.yml").read_bytes()
 
-    answer = opened.press(QUESTION, {**SOUND, **typed, "do": "do"})
+    answer = opened.press(QUESTION, {**SOUND, **typed, "_do": "do"})
 
     assert answer.status_code == 422
     assert said in answer.text
@@ -102,7 +102,7 @@ def test_a_zip_has_each_changed_file_and_a_letter_of_what_changed(opened):
     assert "Check, and make a zip" in page.text
     assert "make a commit" not in page.text  # there is no git here
 
-    answer = opened.press("/hand-over/", {"words": "Who may ring.", "do": "zip"})
+    answer = opened.press("/hand-over/", {"words": "Who may ring.", "_do": "zip"})
 
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert archive.namelist() == ["what-changed.txt", "data/local/contacts.yml"]
@@ -117,7 +117,7 @@ def test_a_commit_has_what_the_desk_saved_and_nothing_else(committed):
     with desk_of(committed) as browser:
         browser.change(CONTACT, who="Whoever asks")
         answer = browser.press(
-            "/hand-over/", {"words": "Who may ring -m x; `id`", "do": "commit"}
+            "/hand-over/", {"words": "Who may ring -m x; `id`", "_do": "commit"}
         )
     assert "Handed over as commit" in answer.text
     assert git(committed, "log", "-1", "--format=%s") == "Who may ring -m x; `id`"
@@ -133,7 +133,7 @@ def test_a_commit_that_git_refuses_says_why_and_waits(committed):
     with desk_of(committed) as browser:
         browser.change(CONTACT, who="Whoever asks")
 
-        answer = browser.press("/hand-over/", {"words": "Who.", "do": "commit"})
+        answer = browser.press("/hand-over/", {"words": "Who.", "_do": "commit"})
 
         assert answer.status_code == 422
         assert "ask Anne first" in answer.text
@@ -142,11 +142,11 @@ def test_a_commit_that_git_refuses_says_why_and_waits(committed):
 
 def test_nothing_is_handed_over_without_words_or_with_a_fault(opened, project):
     opened.change(CONTACT, who="Whoever asks")
-    assert opened.press("/hand-over/", {"words": " ", "do": "zip"}).status_code == 422
+    assert opened.press("/hand-over/", {"words": " ", "_do": "zip"}).status_code == 422
     page = project / "docs/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ nothing() }}\n")
 
-    answer = opened.press("/hand-over/", {"words": "Who.", "do": "zip"})
+    answer = opened.press("/hand-over/", {"words": "Who.", "_do": "zip"})
 
     assert answer.status_code == 422
     assert "no macro &#39;nothing&#39;" in answer.text

@@ -47,8 +47,8 @@ function showFaults(found) {
 
 async function send(what) {
   const form = new FormData(sheet);
-  form.set("do", what);
-  form.set("partial", "1");
+  form.set("_do", what);
+  form.set("_partial", "1");
   const answer = await fetch(sheet.action, { method: "POST", body: form });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();

@@ -114,7 +114,7 @@ def _asked(
 ) -> Response:
     """Ask, show, or do it and lead on to what was changed."""
     may = deed and not deed.refused and not deed.faults and deed.lines
-    if deed and may and asked.one("do") == DO:
+    if deed and may and asked.one("_do") == DO:
         return go(f"/changes/{done(asked.desk.saver, deed).number}/")
     return _shown(asked, title, boxes, deed, back)
 

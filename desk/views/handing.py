@@ -19,7 +19,7 @@ def hand_over(asked: Asked) -> Response:
         wrong = [] if words else [handover.NO_WORDS]
         wrong += [str(problem) for problem in saver.shadow.all_faults()]
         if not wrong and bundle.after:
-            if asked.one("do") == "zip":
+            if asked.one("_do") == "zip":
                 held = handover.as_zip(saver, bundle, words)
                 handover.handed(saver, bundle)
                 name = f'attachment; filename="changes-{bundle.last}.zip"'

@@ -34,7 +34,7 @@ def one(asked: Asked) -> Response:
         found = answered(asked.desk.saver, question, typed, date.today())
         deed = found.deed
         sound = deed and not deed.refused and not deed.faults
-        if deed and sound and asked.one("do") == "do":
+        if deed and sound and asked.one("_do") == "do":
             return go(f"/changes/{done(asked.desk.saver, deed).number}/")
     deed = found.deed
     wrong = found.beside or (deed and (deed.refused or deed.faults))
