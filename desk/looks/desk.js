@@ -115,7 +115,8 @@ function putIn(words, alone) {
   const after = box.value.slice(box.selectionEnd);
   let text = words;
   if (alone) {
-    text = (before && !before.endsWith("\n\n") ? (before.endsWith("\n") ? "\n" : "\n\n") : "") + words;
+    text =
+      (before && !before.endsWith("\n\n") ? (before.endsWith("\n") ? "\n" : "\n\n") : "") + words;
     if (!after.startsWith("\n\n")) text += after.startsWith("\n") ? "\n" : "\n\n";
   }
   box.focus();
