@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from .desk import Desk
 from .forms import Asked, View, endpoint
-from .views import changes, deeds, facts, handing, home, pages, questions
+from .views import changes, deeds, facts, handing, home, pages, pictures, questions
 
 READ = ("GET",)
 WRITE = ("POST",)
@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, View, tuple[str, ...]], ...] = (
     ("/pages/", pages.pages, READ),
     ("/pages/new/", deeds.new_page, BOTH),
     ("/pages/{path:path}/reviewed/", deeds.review_page, WRITE),
+    ("/pages/{path:path}/picture/", pictures.picture, BOTH),
     ("/pages/{path:path}/move/", deeds.move_page, BOTH),
     ("/pages/{path:path}/withdraw/", deeds.withdraw_page, BOTH),
     ("/facts/{kind}/{id}/withdraw/", deeds.withdraw_record, BOTH),

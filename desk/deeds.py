@@ -19,6 +19,7 @@ from publish.withdraw import withdraw
 
 from . import reach
 from .journal import Entry, differing
+from .kept import Content, Contents
 from .page_target import PageTarget, parted
 from .saving import Saver
 
@@ -47,8 +48,8 @@ class Deed:
     """What would be done: the files, what is wrong with that, or why it cannot be."""
 
     words: str
-    before: dict[str, str | None] = field(default_factory=dict)
-    after: dict[str, str | None] = field(default_factory=dict)
+    before: dict[str, Content | None] = field(default_factory=dict)
+    after: dict[str, Content | None] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     refused: str = ""
 
@@ -58,7 +59,7 @@ class Deed:
         found = []
         for file, text in sorted(self.after.items()):
             found.append(("file", file))
-            found += differing(self.before[file] or "", text or "")
+            found += differing(self.before[file], text)
         return found
 
 
@@ -71,11 +72,21 @@ def tried(
     """A change made ready, and tried on the copy."""
     try:
         change = make()
-        before = {f: reach.text_of(saver.root, f) or None for f in change.texts}
     except (ValueError, yaml.YAMLError) as error:
         return Deed(words, refused=str(error))
-    faults = [*saver.shadow.faults(change.texts), *more(change)]
-    return Deed(words, before, dict(change.texts), [str(one) for one in faults])
+    return weighed(saver, words, change.texts, more(change))
+
+
+def weighed(
+    saver: Saver, words: str, after: Contents, more: Iterable[Problem] = ()
+) -> Deed:
+    """What files will hold, tried on the copy."""
+    try:
+        before = {file: reach.content_of(saver.root, file) for file in after}
+    except ValueError as error:
+        return Deed(words, refused=str(error))
+    faults = [*saver.shadow.faults(after), *more]
+    return Deed(words, before, dict(after), [str(one) for one in faults])
 
 
 def done(saver: Saver, deed: Deed) -> Entry:

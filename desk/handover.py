@@ -11,6 +11,7 @@ from macros.reading.rooms import at, project_of
 
 from . import kept, reach
 from .journal import differing
+from .kept import Content, as_bytes
 from .saving import Saver
 
 LAST = "handed.json"
@@ -25,8 +26,8 @@ class Bundle:
     """All that waits: the entries' words, and each file as it was and is."""
 
     words: list[str]
-    before: dict[str, str | None]
-    after: dict[str, str | None]
+    before: dict[str, Content | None]
+    after: dict[str, Content | None]
     last: int
 
     @property
@@ -35,7 +36,7 @@ class Bundle:
         found = []
         for file, text in sorted(self.after.items()):
             found.append(("file", file))
-            found += differing(self.before[file] or "", text or "")
+            found += differing(self.before[file], text)
         return found
 
 
@@ -43,11 +44,11 @@ def waiting(saver: Saver) -> Bundle:
     """What was saved since the last time, as the files are now."""
     last = _last(saver.root)
     entries = [entry for entry in saver.journal.all() if entry.number > last]
-    before: dict[str, str | None] = {}
+    before: dict[str, Content | None] = {}
     for entry in entries:
         for file, text in entry.before.items():
             before.setdefault(file, text)
-    now = {file: reach.text_of(saver.root, file) or None for file in before}
+    now = {file: reach.content_of(saver.root, file) for file in before}
     differ = [file for file in before if now[file] != before[file]]
     return Bundle(
         list(dict.fromkeys(entry.words for entry in entries)),
@@ -128,8 +129,8 @@ def _git(project: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-def _put(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    archive.writestr(zipfile.ZipInfo(name, STAMP), text.encode("utf-8"))
+def _put(archive: zipfile.ZipFile, name: str, held: Content) -> None:
+    archive.writestr(zipfile.ZipInfo(name, STAMP), as_bytes(held))
 
 
 def _last(root: Path) -> int:

@@ -1,15 +1,14 @@
 """Every change that the desk saved, so that each can be looked at and undone."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 
 from . import kept
+from .kept import Content, Contents
 from .three_ways import both
 
-Texts = Mapping[str, str | None]  # of files; None where there is none
 CHANGED_SINCE = (
     "{file} was changed there again since: undo that first, or do it by hand"
 )
@@ -22,30 +21,32 @@ class Entry:
     number: int
     when: str
     words: str
-    before: dict[str, str | None]
-    after: dict[str, str | None]
+    before: dict[str, Content | None]
+    after: dict[str, Content | None]
 
     def lines(self) -> list[tuple[str, str]]:
         """What went and what came, for people: a sign and a line each."""
         found = []
         for file, now in self.after.items():
             found.append(("file", file))
-            found += differing(self.before[file] or "", now or "")
+            found += differing(self.before[file], now)
         return found
 
-    def undone(self, now: Texts) -> dict[str, str | None]:
+    def undone(self, now: Contents) -> dict[str, Content | None]:
         """The files as they are without this change. Raises ValueError if they cannot.
 
         What was changed since at other lines stays.
         """
-        made: dict[str, str | None] = {}
+        made: dict[str, Content | None] = {}
         for file, after in self.after.items():
             before, text = self.before[file], now.get(file)
             if text == after:
                 made[file] = before
                 continue
-            whole = both(after or "", before or "", text or "") if text else None
-            if whole is None or after is None or before is None:
+            texts = (after, before, text)
+            words = [one for one in texts if isinstance(one, str)]
+            whole = both(*words) if len(words) == len(texts) else None
+            if whole is None:
                 raise ValueError(CHANGED_SINCE.format(file=file))
             made[file] = whole
         return made
@@ -57,7 +58,7 @@ class Journal:
     def __init__(self, root: Path) -> None:
         self._folder = kept.room(root, "journal")
 
-    def add(self, words: str, before: Texts, after: Texts) -> Entry:
+    def add(self, words: str, before: Contents, after: Contents) -> Entry:
         """Write down a change before it is made. Raises OSError if the disk refuses."""
         number = max((entry.number for entry in self.all()), default=0) + 1
         when = f"{datetime.now():%Y-%m-%d %H:%M}"
@@ -84,8 +85,15 @@ class Journal:
         return next((e for e in self.all() if e.number == number), None)
 
 
-def differing(was: str, now: str) -> list[tuple[str, str]]:
-    """The lines that two texts differ in: '-' for one that went, '+' for one new."""
+def differing(was: Content | None, now: Content | None) -> list[tuple[str, str]]:
+    """The lines that two texts differ in: '-' for one that went, '+' for one new.
+
+    A picture is a line that says how large it is.
+    """
+    was, now = (
+        f"a picture of {len(one):,} bytes" if isinstance(one, bytes) else one or ""
+        for one in (was, now)
+    )
     lines = unified_diff(was.splitlines(), now.splitlines(), n=0, lineterm="")
     return [
         (line[0], line[1:])

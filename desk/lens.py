@@ -13,7 +13,8 @@ from starlette.routing import Route
 from publish.preview import Preview
 from publish.preview_server import FOLLOW, SCRIPT, TURN
 
-from .shadow import Shadow, Texts
+from .kept import Contents
+from .shadow import Shadow
 
 
 class Lens:
@@ -24,7 +25,7 @@ class Lens:
         self._shadow = shadow
         self._temporary = tempfile.TemporaryDirectory(prefix="desk-preview-")
         self.preview = Preview(shadow.root, Path(self._temporary.name))
-        self._texts: Texts | None = None  # to be laid on the copy first
+        self._texts: Contents | None = None  # to be laid on the copy first
         self._look = threading.Event()
         self._ended = False
         self._follower = threading.Thread(target=self._follow, daemon=True)
@@ -34,7 +35,7 @@ class Lens:
         self._look.set()
         self._follower.start()
 
-    def look(self, texts: Texts | None = None) -> None:
+    def look(self, texts: Contents | None = None) -> None:
         """Show what is on the copy now, or these texts on it."""
         self._texts = texts
         self._look.set()

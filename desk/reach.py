@@ -4,21 +4,17 @@ No path comes from a question: it names a kind, an id or a page, each looked up 
 what the project has. What is found must also lie where it seems to lie.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.reading.pages import page_paths
 from macros.reading.rooms import at, project_of
-from macros.schema.all_kinds import ALL, files, files_of
+from macros.schema.all_kinds import ALL
 
+from .kept import Content
+
+PICTURES = (".jpg", ".png")  # that the desk makes
 OUTSIDE = "{file} is a link to elsewhere: the desk leaves it alone"
 UNREADABLE = "{file} cannot be read: save it as UTF-8"
-
-
-def data_files(root: Path) -> Iterator[str]:
-    """The data files that there are, as seen from the project."""
-    for name in ("site", *files()):
-        yield from (file for file in files_of(name) if at(root, file).is_file())
 
 
 def file_of_page(root: Path, path: str) -> str:
@@ -47,6 +43,14 @@ def text_of(root: Path, file: str) -> str:
         return ""
     except (OSError, UnicodeDecodeError):
         raise ValueError(UNREADABLE.format(file=file)) from None
+
+
+def content_of(root: Path, file: str) -> Content | None:
+    """What a file holds, a picture as bytes; None where there is none or nothing."""
+    if Path(file).suffix in PICTURES:
+        path = inside(root, file)
+        return path.read_bytes() if path.is_file() else None
+    return text_of(root, file) or None
 
 
 def inside(root: Path, file: str) -> Path:

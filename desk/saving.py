@@ -17,6 +17,7 @@ from publish.places.landing import finish, prepare
 from . import reach
 from .drafts import Draft, Drafts
 from .journal import Entry, Journal, differing
+from .kept import Contents, as_bytes
 from .shadow import Shadow
 from .targets import Target
 
@@ -110,8 +111,8 @@ class Saver:
     def write(
         self,
         words: str,
-        before: Mapping[str, str | None],
-        after: Mapping[str, str | None],
+        before: Contents,
+        after: Contents,
     ) -> Entry:
         """Write files whole or not at all, if they still hold what is said.
 
@@ -119,7 +120,7 @@ class Saver:
         """
         with self.lock:
             for file, text in before.items():
-                if (reach.text_of(self.root, file) or None) != (text or None):
+                if reach.content_of(self.root, file) != (text or None):
                     raise ValueError(LATER.format(file=file))
             entry = self.journal.add(words, before, after)
             try:
@@ -132,7 +133,7 @@ class Saver:
     def undo(self, entry: Entry) -> Entry:
         """Take a saved change back, as a change of its own. Raises ValueError."""
         with self.lock:
-            now = {f: reach.text_of(self.root, f) or None for f in entry.after}
+            now = {f: reach.content_of(self.root, f) for f in entry.after}
             texts = entry.undone(now)
             problems = self.shadow.faults(texts)
             if problems:
@@ -140,7 +141,7 @@ class Saver:
                 raise ValueError(f"without it the site could not be built: {said}")
             return self.write(f"Undone: {entry.words}", now, texts)
 
-    def _land(self, texts: Mapping[str, str | None]) -> None:
+    def _land(self, texts: Contents) -> None:
         project = project_of(self.root)
         names = {
             file: at(self.root, file).relative_to(project).as_posix() for file in texts
@@ -150,7 +151,7 @@ class Saver:
             for number, (file, text) in enumerate(texts.items()):
                 if text is not None:
                     ready = Path(folder) / str(number)
-                    ready.write_bytes(text.encode("utf-8"))
+                    ready.write_bytes(as_bytes(text))
                     made[names[file]] = ready
             gone = [names[file] for file, text in texts.items() if text is None]
             prepare(project, made, gone)

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -14,7 +13,7 @@ from macros.reading.files import files_below, stamp
 from macros.reading.rooms import at, project_of
 from publish.changes import FILES, ROOMS
 
-Texts = Mapping[str, str | None]
+from .kept import Contents, as_bytes
 
 
 class Shadow:
@@ -38,7 +37,7 @@ class Shadow:
         with self.lock:
             self._follow()
 
-    def faults(self, texts: Texts) -> list[Problem]:
+    def faults(self, texts: Contents) -> list[Problem]:
         """What stops a build with these texts, and did not before.
 
         The copy is left with them on it, for a preview of them.
@@ -62,7 +61,7 @@ class Shadow:
             self._follow()
             return list(self._before())
 
-    def show(self, texts: Texts) -> None:
+    def show(self, texts: Contents) -> None:
         """Have these texts on the copy, unexamined."""
         with self.lock:
             self._follow()
@@ -104,7 +103,7 @@ class Shadow:
         else:
             there.unlink(missing_ok=True)
 
-    def _lay(self, texts: Texts) -> None:
+    def _lay(self, texts: Contents) -> None:
         """Have the copy hold these texts, and else what the real files hold."""
         wanted = {self._name(file): text for file, text in texts.items()}
         for name in self._laid - wanted.keys():
@@ -114,7 +113,7 @@ class Shadow:
             if text is None:
                 path.unlink(missing_ok=True)
                 continue
-            content = text.encode("utf-8")
+            content = as_bytes(text)
             if not path.is_file() or path.read_bytes() != content:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)

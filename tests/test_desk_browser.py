@@ -16,6 +16,7 @@ FILE = "data/local/contacts.yml"
 ROOMS = [
     *("/", "/facts/", "/facts/contacts/", CONTACT, "/facts/sources/new/", "/pages/"),
     *("/pages/index.md/", "/pages/new/", "/pages/prepare.md/move/", "/questions/"),
+    "/pages/prepare.md/picture/",
     *("/questions/gaps/example-question/", "/changes/", "/hand-over/", "/nothing/"),
     f"{CONTACT}withdraw/",
 ]

@@ -21,7 +21,16 @@ ROOMS = [
     "publish",
     "desk",  # the edge to an editor's browser: nothing imports it
 ]
-VIEWS = ("changes", "deeds", "facts", "handing", "home", "pages", "questions")
+VIEWS = (
+    "questions",
+    "changes",
+    "deeds",
+    "facts",
+    "handing",
+    "home",
+    "pages",
+    "pictures",
+)
 # Each engine is known to its edges alone. Zensical runs as a process of its own.
 EDGES = {
     "mkdocs": {"macros", "publish.engines.mkdocs", "publish.engines.mkdocs_setup"},
