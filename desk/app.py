@@ -7,7 +7,17 @@ from starlette.routing import Route
 
 from .desk import Desk
 from .forms import Asked, View, endpoint
-from .views import changes, deeds, facts, handing, home, pages, pictures, questions
+from .views import (
+    changes,
+    deeds,
+    facts,
+    handing,
+    home,
+    pages,
+    paste,
+    pictures,
+    questions,
+)
 
 READ = ("GET",)
 WRITE = ("POST",)
@@ -21,6 +31,7 @@ PAGES: tuple[tuple[str, View, tuple[str, ...]], ...] = (
     ("/facts/{kind}/new/", facts.new_record, BOTH),
     ("/facts/{kind}/{id}/", facts.record, BOTH),
     ("/pages/", pages.pages, READ),
+    ("/paste/", paste.paste, WRITE),
     ("/pages/new/", deeds.new_page, BOTH),
     ("/pages/{path:path}/reviewed/", deeds.review_page, WRITE),
     ("/pages/{path:path}/picture/", pictures.picture, BOTH),

@@ -18,6 +18,7 @@ from .desk import Desk
 
 LOOKS = Path(__file__).parent / "looks"
 MOST_FIELDS = 4000
+MOST_TEXT = 4_000_000  # bytes of one box: what is pasted comes with its looks
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(LOOKS),
     autoescape=True,
@@ -57,7 +58,9 @@ def endpoint(desk: Desk, view: View) -> Callable[[Request], Awaitable[Response]]
     async def answer(request: Request) -> Response:
         asked = Asked(desk, request.path_params, request.query_params)
         if request.method == "POST":
-            async with request.form(max_fields=MOST_FIELDS, max_files=1) as form:
+            async with request.form(
+                max_fields=MOST_FIELDS, max_files=1, max_part_size=MOST_TEXT
+            ) as form:
                 for name, value in form.multi_items():
                     if isinstance(value, UploadFile):
                         asked.files[name] = (value.filename or "", await value.read())

@@ -215,3 +215,29 @@ def test_a_browser_without_the_key_sees_nothing(browser, first):
 
     assert answer.status == 403
     context.close()
+
+
+def test_what_is_pasted_from_word_becomes_words_and_is_undone(page):
+    at(page, "/pages/index.md/")
+    box = page.locator("#box-words")
+    before = box.input_value()
+    html = "<h1>A part</h1><p>It is <b>urgent</b>: <a href='https://x.org'>x</a>.</p>"
+
+    box.focus()
+    page.keyboard.press("Control+End")
+    box.evaluate(
+        """(box, html) => {
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          data.setData("text/plain", "plain");
+          const options = { clipboardData: data, bubbles: true, cancelable: true };
+          box.dispatchEvent(new ClipboardEvent("paste", options));
+        }""",
+        html,
+    )
+
+    page.locator("#notes", has_text="1 link left out").wait_for()
+    assert box.input_value() == f"{before}## A part\n\nIt is **urgent**: x."
+    page.keyboard.press("Control+Z")
+    assert box.input_value() == before
+    page.get_by_role("button", name="Throw away what I typed").click()

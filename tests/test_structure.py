@@ -22,6 +22,7 @@ ROOMS = [
     "desk",  # the edge to an editor's browser: nothing imports it
 ]
 VIEWS = (
+    "paste",
     "questions",
     "changes",
     "deeds",

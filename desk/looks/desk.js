@@ -109,19 +109,48 @@ function filters() {
   }
 }
 
+// As if it were typed, so that the browser's own undo takes it back.
+function typeIn(box, text) {
+  box.focus();
+  if (document.execCommand("insertText", false, text)) return;
+  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function putIn(words, alone) {
   const box = document.getElementById("box-words");
   const before = box.value.slice(0, box.selectionStart);
   const after = box.value.slice(box.selectionEnd);
   let text = words;
   if (alone) {
-    text =
-      (before && !before.endsWith("\n\n") ? (before.endsWith("\n") ? "\n" : "\n\n") : "") + words;
+    const gap = before.endsWith("\n") ? "\n" : "\n\n";
+    text = (before && !before.endsWith("\n\n") ? gap : "") + words;
     if (!after.startsWith("\n\n")) text += after.startsWith("\n") ? "\n" : "\n\n";
   }
-  box.focus();
-  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
-  box.dispatchEvent(new Event("input", { bubbles: true }));
+  typeIn(box, text);
+}
+
+// What was copied in Word, Outlook, Excel or on a web page comes with its looks.
+function pasting() {
+  const box = document.getElementById("box-words");
+  const notes = document.getElementById("notes");
+  if (!box) return;
+  box.addEventListener("paste", async (event) => {
+    const html = event.clipboardData.getData("text/html");
+    const plain = event.clipboardData.getData("text/plain");
+    // An editor of code copies its colours as HTML: its words are what was meant.
+    if (!html || /white-space:\s*pre|vscode/i.test(html)) return;
+    event.preventDefault();
+    const form = new FormData();
+    form.set("html", html);
+    let found = { words: plain, notes: [] };
+    try {
+      const answer = await fetch("/paste/", { method: "POST", body: form });
+      if (answer.ok || answer.status === 422) found = await answer.json();
+    } catch {} // the plain words will do
+    if (found.words) typeIn(box, found.words);
+    notes.textContent = found.notes.length ? `${found.notes.join(". ")}.` : "";
+  });
 }
 
 function snippets() {
@@ -155,6 +184,7 @@ function widths() {
 if (sheet) {
   following();
   snippets();
+  pasting();
   widths();
 }
 filters();
