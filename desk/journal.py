@@ -9,6 +9,7 @@ from . import kept
 from .kept import Content, Contents
 from .three_ways import both
 
+KEPT = 100  # changes that can be undone; each holds its files whole
 CHANGED_SINCE = (
     "{file} was changed there again since: undo that first, or do it by hand"
 )
@@ -60,15 +61,18 @@ class Journal:
 
     def add(self, words: str, before: Contents, after: Contents) -> Entry:
         """Write down a change before it is made. Raises OSError if the disk refuses."""
-        number = max((entry.number for entry in self.all()), default=0) + 1
+        known = [entry.number for entry in self.all()]
+        number = max(known, default=0) + 1
+        for old in known[: max(0, len(known) - KEPT + 1)]:
+            self._file(old).unlink(missing_ok=True)
         when = f"{datetime.now():%Y-%m-%d %H:%M}"
         entry = Entry(number, when, words, dict(before), dict(after))
-        kept.write(self._folder / f"{number:06}.json", asdict(entry))
+        kept.write(self._file(number), asdict(entry))
         return entry
 
     def drop(self, entry: Entry) -> None:
         """Take back what was written down: the change could not be made."""
-        (self._folder / f"{entry.number:06}.json").unlink(missing_ok=True)
+        self._file(entry.number).unlink(missing_ok=True)
 
     def all(self) -> list[Entry]:
         """Every change, the oldest first."""
@@ -83,6 +87,9 @@ class Journal:
     def get(self, number: int) -> Entry | None:
         """A change by its number."""
         return next((e for e in self.all() if e.number == number), None)
+
+    def _file(self, number: int) -> Path:
+        return self._folder / f"{number:06}.json"
 
 
 def differing(was: Content | None, now: Content | None) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from conftest import ROOT
 from desks import desk_of
 from small import make_small
 
+from desk.journal import KEPT, Journal
 from desk.three_ways import both
 
 CONTACT = "/facts/contacts/example-helpline/"
@@ -207,6 +208,15 @@ def test_a_saved_change_is_undone_to_the_letter(opened, project):
     assert "Undone: The example helpline" in answer.text
     opened.press("/changes/2/undo/")
     assert "name: Another name" in text_of(project)
+
+
+def test_the_last_hundred_changes_are_kept_and_numbered_on(tmp_path):
+    journal = Journal(tmp_path)
+    for number in range(KEPT + 5):
+        journal.add(f"Change {number + 1}", {"a": "x"}, {"a": "y"})
+
+    numbers = [entry.number for entry in journal.all()]
+    assert numbers == list(range(6, KEPT + 6))
 
 
 def test_undoing_keeps_what_was_changed_since_elsewhere(opened, project):
