@@ -151,7 +151,10 @@ def test_the_preview_shows_what_is_typed_and_the_file_does_not(page, project):
     frame.get_by_role("heading", name="Start from this desk").wait_for(timeout=60_000)
     assert text_of(project, "docs/index.md") == before
     page.get_by_role("button", name="As on a desk").click()
-    assert page.locator(".preview iframe").get_attribute("width") == "1100"
+    inside = page.locator(".preview iframe").element_handle().content_frame()
+    assert inside.evaluate("innerWidth") == 1100  # and the page knows it
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Throw away what I typed").click()
 
 

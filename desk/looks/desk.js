@@ -174,6 +174,7 @@ function widths() {
   for (const button of row.querySelectorAll("button")) {
     button.addEventListener("click", () => {
       frame.width = button.dataset.width;
+      frame.parentElement.classList.toggle("wide", button.dataset.width !== "320");
       for (const other of row.querySelectorAll("button")) {
         other.setAttribute("aria-pressed", String(other === button));
       }
