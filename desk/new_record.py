@@ -105,9 +105,9 @@ class NewRecord(Target):
             "",
         )
 
-    def lines_of(self, text: str) -> dict[str, tuple[int, int]]:
-        """Nothing: which record it became is not known by a name that was saved."""
-        return {}
+    def lines_of(self, text: str, form: Form) -> dict[str, tuple[int, int]]:
+        """The lines of each field, where the file has the record now."""
+        return self.as_saved(form).lines_of(text, form)
 
     def as_saved(self, form: Form) -> RecordTarget:
         """The record that it becomes."""

@@ -76,7 +76,7 @@ class PageTarget(Target):
             words = whole.replace("\n", line_end(text))
         return f"{now.head}{front}{now.between}{words}"
 
-    def lines_of(self, text: str) -> dict[str, tuple[int, int]]:
+    def lines_of(self, text: str, form: Form) -> dict[str, tuple[int, int]]:
         """The lines of each field, and of the words."""
         try:
             page = parted(text, self.file)

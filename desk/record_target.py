@@ -63,7 +63,7 @@ class RecordTarget(Target):
         order = ["id", *names_in(fields)]
         return with_fields(text, self._node, new, order)
 
-    def lines_of(self, text: str) -> dict[str, tuple[int, int]]:
+    def lines_of(self, text: str, form: Form) -> dict[str, tuple[int, int]]:
         """The lines of each field."""
         try:
             return field_lines(self._node(text))

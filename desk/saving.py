@@ -85,7 +85,7 @@ class Saver:
         except ValueError as error:
             return Checked(refused=str(error))
         found = Checked(differing(was, text))
-        lines = target.lines_of(text)
+        lines = target.lines_of(text, draft.form)
         for problem in self.shadow.faults({target.file: text}):
             name = beside(problem, target, lines)
             name = WHOLE if name == "id" and not target.new else name

@@ -47,7 +47,7 @@ class Target(ABC):
         """
 
     @abstractmethod
-    def lines_of(self, text: str) -> dict[str, tuple[int, int]]:
+    def lines_of(self, text: str, form: Form) -> dict[str, tuple[int, int]]:
         """The first and last line of each field in the text of its file."""
 
 

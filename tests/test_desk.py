@@ -275,6 +275,19 @@ def test_a_new_record_is_written_as_a_person_writes_one(opened, project):
     ]
 
 
+def test_what_is_wrong_with_a_new_record_stands_beside_its_fields(opened):
+    form = opened.form("/facts/contacts/new/")
+    typed = {"id": "new-line", "name": "New line", "phone": "01632", "who": "Anyone"}
+
+    found = opened.press(
+        "/facts/contacts/new/", {**form, **typed, "_do": "check", "_partial": "1"}
+    ).json()
+
+    assert "must be a UK number" in found["beside"]["phone"][0]
+    assert found["beside"]["reason"] == ["This has to be filled in."]
+    assert found["elsewhere"] == []
+
+
 def test_a_new_record_with_an_id_that_is_taken_is_refused(opened, project):
     before = text_of(project)
     form = opened.form("/facts/contacts/new/")
