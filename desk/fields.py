@@ -173,7 +173,8 @@ def _alike(field: Field, value: Any) -> Any:
 
 def _tidied(text: str) -> str:
     """Words as a text box sends them: lines without blanks at their ends."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    lines = plain.split("\n")
     return "\n".join(line.strip() for line in lines).strip()
 
 

@@ -1,5 +1,7 @@
 """The desk's forms: what a model makes of a field, and which lines a save writes."""
 
+import random
+
 import pytest
 import yaml
 from conftest import ROOT, cases_of
@@ -89,3 +91,48 @@ def test_a_save_writes_the_lines_of_the_field_and_no_other(case):
     )
 
     assert made == case["after"]
+
+
+SEED = 20261124
+# What people type, and what YAML would take for something else.
+TYPED = [
+    "plain words", "no", "yes", "null", "~", "2026-11-24", "0345", "1e3", "12:30", "#x",
+    "a: b", "a #b", "- a", "? a", "[a", "{a}", "&a", "*a", "!a", "|", ">", "%a", "@a",
+    "'", '"', "it's", 'she said "no"', "back\\slash", "caf\u00e9 \u201cx", "a\nb",
+    "a\n\nb", "- one\n- two", "x" * 300, "word " * 60, "trailing:", ": x", "a,b", "...",
+    "---", "\u00a3 100", "\U0001f600", "[[panel_short]] and more", "tab\there",
+]  # fmt: skip
+
+
+def test_what_is_typed_is_what_is_read_again_and_all_else_stays():
+    pick = random.Random(SEED)
+    every = list(everything())
+    seen = 0
+    for target, was, text in pick.sample(every, 60):
+        named = [f for f in target.fields if f.sort in ("text", "lines")]
+        for field in pick.sample(named, min(3, len(named))):
+            words = pick.choice(TYPED)
+            form = dict(shown_in(target.fields, values(was)))
+            form[field.name] = [words.replace("\n", "\r\n")]
+
+            made = target.applied(text, was, form)
+
+            node = record_in(made, target.id, target.kind.part)
+            lines = made.splitlines(True)
+            now = lines[node.start_mark.line : last_line(*node.value[-1])]
+            expected = typed_in(target.fields, form)
+            assert again(values("".join(now)), field) == expected[field.name]
+            above, _, below = text.partition(was)
+            assert made.startswith(above)
+            assert made.endswith(below)
+            for name, value in values(was).items():
+                if name != field.name:
+                    assert values("".join(now))[name] == value
+            seen += 1
+    assert seen > 100
+
+
+def again(held, field):
+    """A value as a form would send it."""
+    form = dict(shown_in([field], held))
+    return typed_in([field], form)[field.name]
