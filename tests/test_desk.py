@@ -377,6 +377,27 @@ def test_a_disk_that_refuses_is_said_and_nothing_counts_as_saved(
     assert [d.form["who"] for d in opened.desk.saver.drafts.all()] == [["Nobody"]]
 
 
+def test_a_file_that_changed_in_the_last_moment_is_not_written_over(opened, project):
+    saver, now = opened.desk.saver, text_of(project)
+
+    with pytest.raises(ValueError, match="changed in this moment"):
+        saver.write("Mine", {FILE: "as it was"}, {FILE: "mine"})
+
+    assert text_of(project) == now
+    assert saver.journal.all() == []
+
+
+def test_the_copy_holds_one_draft_at_a_time(opened, project):
+    form = {**opened.form(CONTACT), "_do": "check", "_partial": "1", "phone": "01632"}
+    assert not opened.press(CONTACT, form).json()["sound"]
+    page = "/pages/prepare.md/"
+
+    asked = {**opened.form(page), "_do": "check", "_partial": "1"}
+
+    assert opened.press(page, asked).json()["sound"]
+    assert text_of(opened.desk.saver.shadow.root) == text_of(project)
+
+
 def test_what_the_desk_keeps_is_for_its_person_alone_and_never_committed(project):
     with desk_of(project) as browser:
         browser.change(CONTACT, "keep", who="Nobody yet")

@@ -125,7 +125,11 @@ def test_the_preview_may_be_framed_by_the_desk_alone(project):
             assert policy == f"frame-ancestors {HOME}"
             assert known.get("/", headers=script).status_code == 403
             assert "set-cookie" not in known.get("/open/", headers=framed).headers
-        assert TestClient(door, base_url=origin).get("/").status_code == 403
+        unknown = TestClient(door, base_url=origin, follow_redirects=False)
+        assert unknown.get("/").status_code == 403
+        opening = unknown.get(f"/open/?key={key.word}")  # the desk alone gives cookies
+        assert opening.status_code == 403
+        assert "set-cookie" not in opening.headers
     finally:
         desk.saver.shadow.close()
 
@@ -175,6 +179,15 @@ def test_no_path_leads_out_of_what_the_desk_knows(opened, path):
         assert answer.status_code in (404, 405)
         assert "root:" not in answer.text
         assert "nav:" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["../../docs/x", "/tmp/x", "", "a" * 13, "0" * 11])
+def test_no_draft_has_a_name_that_leads_elsewhere(opened, project, name):
+    before = {f for f in project.rglob("*.json") if f.is_file()}
+    form = {**opened.form(CONTACT), "who": "x", "_draft": name, "_do": "keep"}
+
+    assert opened.press(CONTACT, form).status_code == 404
+    assert {f for f in project.rglob("*.json") if f.is_file()} == before
 
 
 def test_a_link_out_of_the_project_is_neither_read_nor_written(
