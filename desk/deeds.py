@@ -109,7 +109,9 @@ def withdrawn(saver: Saver, named: str, note: str, kind: str, today: date) -> De
         for file, line in named_in_looks(change, address) if not kind else ():
             yield Problem(file, line, f"this leads to {address}: ask a developer")
 
-    make = lambda: withdraw(saver.root, named, note, today, kind)  # noqa: E731
+    def make() -> Change:
+        return withdraw(saver.root, named, note, today, kind)
+
     return tried(saver, f"Withdrawn: {named}", make, looks)
 
 
