@@ -42,6 +42,7 @@ WHOLE = {
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
     *("test_smoke", "test_stopped", "test_wall"),
+    *("test_desk", "test_desk_deeds", "test_desk_handing", "test_desk_tasks"),
 }
 APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit
 

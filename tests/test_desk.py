@@ -332,7 +332,6 @@ with desk_of(Path({root!r})) as browser:
 """
 
 
-@pytest.mark.whole  # it starts a process
 @pytest.mark.parametrize("at", ["journal", "prepare", "plan"])
 def test_killed_in_the_middle_of_a_save_it_loses_nothing(project, at):
     paths = [str(ROOT), str(ROOT / "tests")]
