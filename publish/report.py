@@ -45,7 +45,7 @@ def parts(root: Path, today: date) -> list[Part]:
             SAFETY,
             "A child can come to harm where one of these is missing, wrong or old.",
             "All are known, and were read in time.",
-            list(safety_first(data, today)),
+            list(safety_first(root, data, today)),
         ),
         Part(FAULTS, "They stop the build.", "None.", examined.faults, True),
         Part("Advice", "It never stops the build.", "None.", advice, True),
@@ -70,11 +70,11 @@ def parts(root: Path, today: date) -> list[Part]:
     ]
 
 
-def safety_first(data: SiteData, today: date) -> Iterator[Problem]:
+def safety_first(root: Path, data: SiteData, today: date) -> Iterator[Problem]:
     """What is safety-critical and open, lacking or overdue, with its pages."""
     if not data.all_read():
         return  # the faults say what hides it
-    shown = shown_on(data)
+    shown = shown_on(root, data)
     base = (data.site.address or "").rstrip("/")
     for one in open_safety(data, today):
         places = one.safety.pages or shown.get((one.kind, one.record), [])
