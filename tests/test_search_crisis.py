@@ -33,6 +33,19 @@ WHO_DID_IT = [
 ]
 
 
+# What people call the front door everywhere, whatever its name is in their place.
+DOOR = [
+    "social care",
+    "social services",
+    "social worker",
+    "number for social services",
+    "ring social care",
+    "police or social worker",
+    "front door",
+    "who do i ring",
+]
+
+
 @pytest.fixture(scope="module")
 def ask(site):
     return engine_of(site)
@@ -74,6 +87,12 @@ def test_a_round_of_other_searches_is_answered(ask, name, least):
     figures = counted(results)
     print("".join(f"\n{k}: {dict(row)}" for k, row in figures.items()))
     assert figures["all"]["first"] >= least * figures["all"]["searches"]
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize("text", DOOR)
+def test_the_front_door_comes_first_by_what_everybody_calls_it(ask, data, text):
+    assert asked(ask, text).places[0] == (f"/contacts/#{data.site.front_door}",)
 
 
 def test_a_question_of_work_brings_up_none(ask):
