@@ -20,7 +20,7 @@ RECORD = re.compile(r"^( *)- id: (\S+)$")
 FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
-    "gaps": ("answers",),
+    "gaps": ("answers", "open_while"),
     "handouts.pieces": ("piece",),
     "crisis.words": ("fits",),
 }
