@@ -11,9 +11,13 @@ from pathlib import Path
 
 from copying import promised_list
 
+from macros.facts.site_data import read_site
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "data").rglob("*.yml"))
-PAGES = sorted((ROOT / "docs").rglob("*.md"))
+# As this place makes them: without what it leaves out, as it has no records for it.
+MADE = {page.path: page for page in read_site(ROOT)[0].pages.values()}
+PAGES = sorted(ROOT / "docs" / path for path in MADE)
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 RECORD = re.compile(r"^( *)- id: (\S+)$")
 # Which fields of records, macros and methods of templates name records of a kind.
@@ -61,7 +65,15 @@ def lines_of(file):
     return file.read_text(encoding="utf-8").split("\n")
 
 
-LINES = {file: lines_of(file) for file in (*FILES, *PAGES, *TEMPLATES)}
+def lines_made(file):
+    """The lines of a page: empty ones where a part of it is left out."""
+    page = MADE[file.relative_to(ROOT / "docs").as_posix()]
+    head = lines_of(file)[: page.body_line - 1]
+    return [*head, *page.body.split("\n")]
+
+
+LINES = {file: lines_of(file) for file in (*FILES, *TEMPLATES)}
+LINES |= {file: lines_made(file) for file in PAGES}
 
 
 def records_of(file):
