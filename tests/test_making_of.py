@@ -1,7 +1,7 @@
 """A sentence says what to do: how we read is for the sources, and for docs/about/."""
 
 import pytest
-from small import make_small
+from small import make_small, promise
 
 from macros.checks.examination import examine
 
@@ -83,3 +83,17 @@ def test_the_record_of_a_source_may_say_how_it_was_read(said, small):
     )
 
     assert said("  how: our copy, in part\n", "data/local/sources.yml", how) == []
+
+
+def test_a_page_about_the_site_may_say_it_wherever_it_has_moved(said, small):
+    copy, place = "Our copy stops here.\n\n{{ page_foot() }}", "{{ page_foot() }}"
+    assert len(said(copy, "docs/prepare.md", place)) == 1
+
+    promise(
+        small,
+        "/about/how/ moved 2026-11-20 to /how/\n/how/ moved 2026-11-22 to /prepare/\n",
+    )
+
+    assert said(copy, "docs/prepare.md", place) == []
+    assert len(said("- Our copy stops here.\n")) == 1
+    (small / "addresses.txt").unlink()
