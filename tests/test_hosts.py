@@ -173,7 +173,8 @@ def test_a_live_copy_is_found_to_be_as_it_was_built(host, site):
 
 
 def test_the_policy_holds_on_a_page_and_in_a_search(browser, host):
-    context = browser.new_context()
+    # Without motion: a slow machine aborts a transition between pages, and says so.
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     said, asked = [], []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
