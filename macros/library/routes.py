@@ -1,0 +1,34 @@
+"""The macro for the questions that lead to whom to contact first."""
+
+from markupsafe import Markup
+
+from ..schema.kinds.routes import RouteAnswer, RouteQuestion
+from .gaps import gap
+from .page import Page
+from .registry import block_macro
+from .ways import Ways, ways_of
+
+
+@block_macro
+def route(page: Page) -> Markup:
+    """The questions and answers of routes.yml, one at a time: `{{ route() }}`."""
+    ways = ways_of(page.data)
+    return page.block(
+        "route",
+        ways=ways,
+        ordered=in_order(ways),
+        gap=lambda question: gap(page, question),
+    )
+
+
+def in_order(ways: Ways) -> list[RouteQuestion | RouteAnswer]:
+    """Questions and answers as a reader meets them, each once: the start comes first."""
+    found: dict[int, RouteQuestion | RouteAnswer] = {}
+    if ways.start:
+        found[id(ways.start)] = ways.start
+    for taps in ways.walks():
+        for tap in taps:
+            to = ways.next_to(tap)
+            if to:
+                found[id(to)] = to
+    return list(found.values())
