@@ -159,10 +159,18 @@ def tells(data: SiteData, contacts: Sequence[str]) -> bool:
 
 
 def no_need(data: SiteData, ways: Ways) -> Iterator[Problem]:
-    """Words that tell somebody to do nothing, which no source does."""
+    """Words that tell somebody to do nothing, which no source does.
+
+    They are looked for in what a place adds as well.
+    """
     told = [(answer, field) for answer in ways.answers.values() for field in SAYS]
     every: list[tuple[Record, str]] = [*told]
     every += [(choice, "say") for choice in data.of(RouteChoice).values()]
+    every += [
+        (passage, "text")
+        for answer in ways.answers.values()
+        for passage in data.here.additions.get(f"{name_of(RouteAnswer)}/{answer.id}", ())
+    ]
     for record, field in every:
         words = PROOF.sub("", getattr(record, field))
         found = NO_NEED.search(words)

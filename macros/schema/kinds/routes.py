@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from ..fields import ContactIds, GapIds, Named, Pages, Ref, Slug, Text, one_or_many
-from ..kind import Kind, Rule
+from ..kind import Found, Kind, Rule, Told
 from ..records import Fact, Record
 
 QUESTION, ANSWER = "routes.questions", "routes.answers"
@@ -70,6 +70,11 @@ class RouteAnswer(Fact):
     until the place answers it."""
     pages: Pages = ()
     """Addresses of pages on this site that say more. Example: [/prepare/]"""
+
+
+def told(answer: RouteAnswer) -> Told:
+    """An answer by what to do first, and whom to contact."""
+    return Told(answer.name, answer.first)
 
 
 QUESTIONS = Kind(
@@ -138,6 +143,7 @@ ANSWERS = Kind(
     extends=True,
     model=RouteAnswer,
     about=("Where the ways end.",),
+    search=(Found("route", 0.5, "Which route?", told, later=True),),
     example="""\
 answers:
   - id: example-ring
