@@ -3,37 +3,18 @@
 A way that stops, or an answer that says that there is no need, can hurt a child.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..facts.site_data import SiteData
 from ..library.ways import MOST, Ways, ways_of
 from ..problems import Problem
-from ..reading.tree import line_of
 from ..schema.all_kinds import name_of
 from ..schema.kinds.contacts import Contact
 from ..schema.kinds.routes import RouteAnswer, RouteChoice, RouteQuestion
-from ..schema.records import Record
+from .no_need import at, no_need
 
 KINDS = (RouteQuestion, RouteChoice, RouteAnswer)
 ROLES = ("emergency", "front_door", "police")  # who can tell whoever is not sure
-# Words by which somebody reads that nothing has to be done. Each is looked for in what
-# an answer says and in what a choice says, however they are bent.
-NO_NEED = re.compile(
-    r"\b(?:no|not|n't|n’t|never|without|little|hardly any) (?:\w+ ){0,2}?"
-    r"(?:needs?|needed|necessary|required?|urgent|urgency|action|reason to|harm in"
-    r"|point in|hurry|worry about|have to (?:ring|tell|report|refer|act|do))\b"
-    r"|\b(?:do not|don['’]t|never|nobody to|no one to|not to) "
-    r"(?:ring|call|phone|tell|contact|report|refer|worry)\b"
-    r"|\bneed(?: not|n['’]t)\b|\bnothing (?:\w+ ){0,2}?(?:to do|to worry|more)\b"
-    r"|\b(?<!not )(?<!never )(?:wait and see|wait until|wait for|keep an eye|keep watch"
-    r"|leave it|ignore it|monitor(?:ing)? (?:it|this)|take no)\b"
-    r"|\b(?:(?:can|may|could) (?:wait|be ignored|be left)|harmless|is (?:fine|normal)"
-    r"|only if it happens again)\b",
-    re.I,
-)
-PROOF = re.compile(r"\bneed(?:s|ed)? no (?:proof|evidence)\b|\bno proof is needed\b")
-SAYS = ("name", "first", "reason", "panel")
 
 
 def routes(data: SiteData) -> Iterator[Problem]:
@@ -50,18 +31,6 @@ def routes(data: SiteData) -> Iterator[Problem]:
     yield from no_need(data, ways)
 
 
-def at(
-    data: SiteData, record: Record, field: str, code: str, message: str, mend: str
-) -> Problem:
-    """A problem of one record, at the line of a field or at its first."""
-    kind = name_of(type(record))
-    node = data.nodes[kind][record.id]
-    typed = any(key.value == field for key, _ in node.value)
-    line = line_of(node, field) if typed else record.line
-    file = data.file_of(kind, record.id)
-    return Problem(file, line, message, "fault", code, kind, record.id, mend)
-
-
 def ends(data: SiteData, ways: Ways) -> Iterator[Problem]:
     """Questions without a choice, and choices that lead nowhere or two ways."""
     for question in ways.questions.values():
@@ -73,11 +42,8 @@ def ends(data: SiteData, ways: Ways) -> Iterator[Problem]:
         if bool(choice.ask) == bool(choice.answer):
             said = "both 'ask' and 'answer'" if choice.ask else "neither"
             message = f"the choice '{choice.id}' has {said}: a way on is one of them"
-            mend = (
-                "delete one"
-                if choice.ask
-                else "add 'ask' with the id of a question, or 'answer' with that of an answer"
-            )
+            add = "add 'ask' with a question's id, or 'answer' with an answer's"
+            mend = "delete one" if choice.ask else add
             yield at(data, choice, "say", "route-end", message, mend)
 
 
@@ -156,25 +122,3 @@ def tells(data: SiteData, contacts: Sequence[str]) -> bool:
     deciding = {getattr(data.site, role) for role in ROLES}
     known = data.of(Contact)
     return any(c in deciding and c in known and known[c].phone for c in contacts)
-
-
-def no_need(data: SiteData, ways: Ways) -> Iterator[Problem]:
-    """Words that tell somebody to do nothing, which no source does.
-
-    They are looked for in what a place adds as well.
-    """
-    told = [(answer, field) for answer in ways.answers.values() for field in SAYS]
-    every: list[tuple[Record, str]] = [*told]
-    every += [(choice, "say") for choice in data.of(RouteChoice).values()]
-    every += [
-        (passage, "text")
-        for answer in ways.answers.values()
-        for passage in data.here.additions.get(f"{name_of(RouteAnswer)}/{answer.id}", ())
-    ]
-    for record, field in every:
-        words = PROOF.sub("", getattr(record, field))
-        found = NO_NEED.search(words)
-        if found:
-            message = f"'{found.group()}' may be read as: do nothing"
-            mend = "no source says that: say whom to ring, or what to do"
-            yield at(data, record, field, "route-no-need", message, mend)

@@ -22,7 +22,7 @@ def route(page: Page) -> Markup:
 
 
 def in_order(ways: Ways) -> list[RouteQuestion | RouteAnswer]:
-    """Questions and answers as a reader meets them, each once: the start comes first."""
+    """Questions and answers as a reader meets them, each once, from the start."""
     found: dict[int, RouteQuestion | RouteAnswer] = {}
     if ways.start:
         found[id(ways.start)] = ways.start

@@ -14,7 +14,7 @@ LINE, PAD, AIR = 18, 8, 10  # how tall a line is; what is free in a box and belo
 
 @dataclass(frozen=True)
 class Box:
-    """A question or an answer where it stands. `again` where it stands above as well."""
+    """A question or an answer where it stands; `again` if it stands above as well."""
 
     step: RouteQuestion | RouteAnswer
     x: int

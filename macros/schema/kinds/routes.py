@@ -13,9 +13,7 @@ QuestionId = Annotated[Slug, Ref(QUESTION)]
 MaybeQuestionId = Annotated[Slug | None, Ref(QUESTION)]
 MaybeAnswerId = Annotated[Slug | None, Ref(ANSWER)]
 # An empty one is told by its own rule, with what to type.
-RuleSources = Annotated[
-    tuple[Named, ...], BeforeValidator(one_or_many), Ref("sources")
-]
+RuleSources = Annotated[tuple[Named, ...], BeforeValidator(one_or_many), Ref("sources")]
 
 
 class RouteQuestion(Record):
