@@ -123,7 +123,7 @@ choices:
   - id: example-danger-yes
     of: example-danger
     say: Yes, or I cannot tell
-    # or `ask`, with the id of the next question
+    # or, to ask on, ask: the-id-of-the-next-question
     answer: example-ring
     # may be left out
     unsure: "yes"
