@@ -109,13 +109,12 @@ def test_one_question_or_answer_is_seen_at_a_time_without_scripts(
 def test_each_answer_is_one_side_of_paper_with_its_numbers(browser, address, data):
     context = browser.new_context()
     page = context.new_page()
+    page.emulate_media(media="print")
     for answer in data.of(RouteAnswer).values():
         page.goto(f"{address}{PAGE}#{answer.anchor}")
         with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
             assert len(pdf.pages) == 1, answer.id
-        page.emulate_media(media="print")
         words = page.locator("main").inner_text()
-        page.emulate_media(media="screen")
         assert answer.name in words
         for contact in answer.contacts:
             assert data.of(Contact)[contact].phone in words
