@@ -22,9 +22,10 @@ def routes(data: SiteData) -> Iterator[Problem]:
     if not all(data.whole(name_of(kind)) for kind in KINDS):
         return  # what could not be read may be the missing piece
     ways = ways_of(data)
-    yield from ends(data, ways)
-    yield from circles(data, ways)
-    yield from lost(data, ways)
+    if sound(data, ways):
+        yield from ends(data, ways)
+        yield from circles(data, ways)
+        yield from lost(data, ways)
     for answer in ways.answers.values():
         yield from answers(data, answer)
     yield from unsure(data, ways)
@@ -69,15 +70,28 @@ def circles(data: SiteData, ways: Ways) -> Iterator[Problem]:
 
 
 def lost(data: SiteData, ways: Ways) -> Iterator[Problem]:
-    """Questions and answers to which no way from the start leads."""
+    """Questions and answers to which no way from the start leads.
+
+    Of what nobody sees, only the first of a way is named: the rest hangs on it.
+    """
+    every = (*ways.questions.values(), *ways.answers.values())
     led = {id(ways.next_to(tap)) for taps in ways.walks() for tap in taps}
-    led.add(id(ways.start))
-    for record in (*ways.questions.values(), *ways.answers.values()):
-        if id(record) not in led:
-            word = "ask" if isinstance(record, RouteQuestion) else "answer"
-            message = f"no way leads to '{record.id}', so nobody sees it"
-            mend = f"write '{word}: {record.id}' in a choice, or delete it"
-            yield at(data, record, "id", "route-lost", message, mend)
+    unseen = [r for r in every if id(r) not in led and r is not ways.start]
+    named = {id(ways.next_to(choice)) for choice in data.of(RouteChoice).values()}
+    for record in [r for r in unseen if id(r) not in named] or unseen:
+        word = "ask" if isinstance(record, RouteQuestion) else "answer"
+        message = f"no way leads to '{record.id}', so nobody sees it"
+        mend = f"write '{word}: {record.id}' in a choice, or delete it"
+        yield at(data, record, "id", "route-lost", message, mend)
+
+
+def sound(data: SiteData, ways: Ways) -> bool:
+    """Whether all that choices name is there: else that is said, and nothing more."""
+    return all(
+        choice.of in ways.questions
+        and (ways.next_to(choice) or not (choice.answer or choice.ask))
+        for choice in data.of(RouteChoice).values()
+    )
 
 
 def answers(data: SiteData, answer: RouteAnswer) -> Iterator[Problem]:
