@@ -154,7 +154,11 @@ def of_ways(gone):
         unsure = value_of(gone, "unsure") and kind == "questions"
         wanted = {to if alone else "", value_of(gone, "of") if unsure else ""} - {""}
         for record in WRITTEN:
-            if record.kind == f"routes.{kind}" and record.id in wanted:
+            below = (
+                record.kind,
+                record.id,
+            ) in TWICE and "national" in record.file.parts
+            if record.kind == f"routes.{kind}" and record.id in wanted and not below:
                 yield record.file, record.start
 
 

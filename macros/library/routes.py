@@ -22,7 +22,10 @@ def route(page: Page) -> Markup:
 
 
 def in_order(ways: Ways) -> list[RouteQuestion | RouteAnswer]:
-    """Questions and answers as a reader meets them, each once, from the start."""
+    """Questions and answers as a reader meets them, each once, from the start.
+
+    What no way leads to comes last: it is a fault, and told by itself.
+    """
     found: dict[int, RouteQuestion | RouteAnswer] = {}
     if ways.start:
         found[id(ways.start)] = ways.start
@@ -31,4 +34,6 @@ def in_order(ways: Ways) -> list[RouteQuestion | RouteAnswer]:
             to = ways.next_to(tap)
             if to:
                 found[id(to)] = to
+    for rest in (*ways.questions.values(), *ways.answers.values()):
+        found.setdefault(id(rest), rest)
     return list(found.values())
