@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+import yaml
+from conftest import CASES
 
 from macros.checks.no_need import asks_to_tell, says_no_need
 from macros.checks.routes import routes, tells
@@ -11,6 +13,7 @@ from macros.library.ways import MOST, ways_of
 from macros.schema.kinds.routes import RouteAnswer
 
 QUESTIONS, CHOICES, ANSWERS = "routes.questions", "routes.choices", "routes.answers"
+SAID = yaml.safe_load((CASES / "no-need.yml").read_text(encoding="utf-8"))
 everywhere = pytest.mark.everywhere
 
 
@@ -125,33 +128,20 @@ def test_whoever_is_not_sure_reaches_somebody_who_can_tell(data):
             assert "route-unsure" in codes(helpline)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "There is no need to hurry.",
-        "You don't have to tell anyone.",
-        "This can wait until Monday.",
-        "Keep an eye on it.",
-        "Ring only if it happens again.",
-        "Nobody needs to know.",
-        "You may deal with it yourself.",
-    ],
-)
+@pytest.mark.parametrize("text", SAID["found"])
 def test_words_for_doing_nothing_are_found(text):
     assert says_no_need(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Do not wait until you are sure.",
-        "You need no proof to share a concern.",
-        "Never promise a child that you will tell nobody.",
-        "It is not too late after that.",
-    ],
-)
+@pytest.mark.parametrize("text", SAID["sound"])
 def test_words_for_doing_something_are_left_alone(text):
     assert not says_no_need(text)
+
+
+def test_as_what_to_do_first_even_the_words_that_pass_are_refused():
+    """The list of words is a net; that `first` asks to ring or tell is the wall."""
+    assert SAID["passed"]
+    assert not [text for text in SAID["passed"] if asks_to_tell(text)]
 
 
 def test_only_a_clause_that_asks_to_ring_or_tell_is_one():
