@@ -130,8 +130,11 @@ def unsure(data: SiteData, ways: Ways) -> Iterator[Problem]:
 
 
 def tells(data: SiteData, contacts: Sequence[str]) -> bool:
-    """Whether one of the contacts decides what to do with a worry, and has a number."""
-    if data.settings is None:
+    """Whether one of the contacts decides what to do with a worry, and has a number.
+
+    Where one could not be read, that is said, and nothing more.
+    """
+    if data.settings is None or not data.whole(name_of(Contact)):
         return True
     deciding = {getattr(data.site, role) for role in ROLES}
     known = data.of(Contact)
