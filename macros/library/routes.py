@@ -34,6 +34,8 @@ def in_order(ways: Ways) -> list[RouteQuestion | RouteAnswer]:
             to = ways.next_to(tap)
             if to:
                 found[id(to)] = to
-    for rest in (*ways.questions.values(), *ways.answers.values()):
+    every: list[RouteQuestion | RouteAnswer] = [*ways.questions.values()]
+    every += ways.answers.values()
+    for rest in every:
         found.setdefault(id(rest), rest)
     return list(found.values())
