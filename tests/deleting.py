@@ -24,8 +24,10 @@ RECORD = re.compile(r"^( *)- id: (\S+)$")
 FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
-    "gaps": ("answers", "open_while"),
+    "gaps": ("answers", "gaps", "open_while"),
     "handouts.pieces": ("piece",),
+    "routes.questions": ("of", "ask"),
+    "routes.answers": ("answer",),
     "crisis.words": ("fits",),
 }
 MACROS = {
@@ -120,6 +122,7 @@ def asking(gone):
             in_calls,
             in_templates,
             of_groups,
+            of_ways,
             in_links,
         )
         for file, number in find(gone)
@@ -150,6 +153,25 @@ def in_additions(gone):
         for number, line in enumerate(LINES[file]):
             if line.strip() == f"after: {gone.kind}/{gone.id}":
                 yield file, number
+
+
+def of_ways(gone):
+    """What misses a choice: its question, for the unsure, and what it alone led to."""
+    if gone.kind != "routes.choices":
+        return
+    others = [r for r in WRITTEN if r.kind == gone.kind and r is not gone]
+    for kind, field in (("questions", "ask"), ("answers", "answer")):
+        to = value_of(gone, field)
+        alone = to and to not in {value_of(other, field) for other in others}
+        unsure = value_of(gone, "unsure") and kind == "questions"
+        wanted = {to if alone else "", value_of(gone, "of") if unsure else ""} - {""}
+        for record in WRITTEN:
+            below = (
+                record.kind,
+                record.id,
+            ) in TWICE and "national" in record.file.parts
+            if record.kind == f"routes.{kind}" and record.id in wanted and not below:
+                yield record.file, record.start
 
 
 def in_handouts(gone):

@@ -19,6 +19,7 @@ from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
 from .record_rules import record_rules
+from .routes import routes
 from .typed_facts import typed_in_records
 from .typed_values import typed_values
 from .unsafe import unsafe_in_facts, unsafe_in_pages
@@ -69,4 +70,5 @@ def _all(
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
     yield from handouts(data)
+    yield from routes(data)
     yield from launching(data, today)
