@@ -1,6 +1,6 @@
 """Links: what a school, a service or another website can take from this site."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -43,6 +43,8 @@ class LinkWords(Record):
 
 class Embed(Record):
     """A small page that other websites may show inside one of theirs."""
+
+    named_by: ClassVar[str] = "embed-{0.id}"
 
     name: Text
     """Its heading. Example: Who to ring"""
