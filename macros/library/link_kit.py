@@ -62,7 +62,7 @@ def here(page: Page) -> Sequence[Link]:
 def snippets_of(page: Page, link: Link) -> Sequence[tuple[str, str]]:
     """The HTML of a link in each way, as another site takes it."""
     url = base_of(page) + link.page
-    made = ((f"links/{way}", said) for way, said in WAYS.items())
+    made = ((f"link_as_{way}", said) for way, said in WAYS.items())
     looks = {"button": BUTTON, "card": CARD, "inside": INSIDE}
     return [
         (said, str(page.block(name, link=link, url=url, looks=looks)))
@@ -74,7 +74,7 @@ def embed_html(page: Page, embed: Embed) -> str:
     """The HTML with which another site shows an embed, and a link beside it."""
     base = base_of(page)
     at = {"src": f"{base}{EMBED}{embed.id}/", "url": base + embed.page}
-    return str(page.block("links/frame", embed=embed, **at))
+    return str(page.block("link_as_frame", embed=embed, **at))
 
 
 @block_macro

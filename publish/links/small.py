@@ -48,7 +48,7 @@ def embeds(data: SiteData, renderer: Renderer) -> Iterator[tuple[str, str]]:
         teller = Teller(data)
         facts = [fact for name in embed.show for fact in shown(data, name)]
         html = page.block(
-            "links/embed",
+            "small_embed",
             embed=embed,
             blocks=list(teller.blocks(facts, full=embed.full == "yes")),
             sources=teller.sources,
@@ -65,7 +65,7 @@ def shorts(data: SiteData, renderer: Renderer) -> Iterator[tuple[str, str]]:
         if not data.left_out(link.page):
             page = page_at(f"{GO}{link.id}/", data, renderer)
             at = {"to": page.link(link.page), "style": up_to(page, STYLE)}
-            html = page.block("links/go", link=link, **at)
+            html = page.block("small_go", link=link, **at)
             yield page.source.address, f"{html}\n"
 
 
