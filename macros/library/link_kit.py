@@ -79,7 +79,7 @@ def embed_html(page: Page, embed: Embed) -> str:
 
 @block_macro
 def link_kit(page: Page) -> Markup:
-    """The pages that others link to, with HTML and words to copy: `{{ link_kit() }}`."""
+    """The pages that others link to, with what to copy: `{{ link_kit() }}`."""
     below = posixpath.relpath(CODES, page.source.address)
     names = {label.id: label.name for label in page.site.audiences}
     texts = page.data.of(LinkWords).values()

@@ -43,6 +43,8 @@ Header always set Cache-Control "{PAGES_KEPT}"
 Header always set Cache-Control "{ASSETS_KEPT}" "expr={assets}"
 
 RewriteEngine On
+# First: the page that stands at such an address is for hosts that cannot do this.
+{moved}
 # By the name that visitors know, where site.yml has it: a proxy may have another.
 RewriteCond %{{REQUEST_FILENAME}} -d
 RewriteRule ^(.+[^/])$ {plan.origin}{plan.folder}$1/ [R=301,L,NE]
@@ -50,7 +52,6 @@ RewriteRule ^(.+[^/])$ {plan.origin}{plan.folder}$1/ [R=301,L,NE]
 RewriteCond %{{ENV:REDIRECT_STATUS}} ^$
 RewriteCond %{{THE_REQUEST}} "\\.(gz|br)[ ?]"
 RewriteRule \\.(gz|br)$ - [R=404,L]
-{moved}
 # Packed beforehand, where the visitor can read it.
 {packed("br", "br")}{packed("gz", "gzip")}
 <IfModule mod_deflate.c>

@@ -61,7 +61,7 @@ location {plan.at("assets/")} {{
     add_header Cache-Control "{ASSETS_KEPT}"; # not with an error
     {include}
 }}
-{others}location ~ \\.(gz|br)$ {{ # packed files are given in place of others, not by name
+{others}location ~ \\.(gz|br)$ {{ # packed files stand in for others, and have no name
     internal;
 }}
 {moved}"""

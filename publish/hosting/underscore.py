@@ -9,7 +9,7 @@ STEPS = """\
 Deploy the folder site/ as it is. The host packs files by itself.
 """
 NETLIFY_STEPS = f"""\
-{STEPS}It joins what two rules say and cannot take one off, so the policy is said of each
+{STEPS}It joins what two rules say and takes nothing off, so the policy is said of each
 page and folder by its name. The page of a wrong address has none: no need to act where
 `smoke` names {POLICY} at such an address.
 Browsers ask it anew for each page, which is as good as keeping pages for five

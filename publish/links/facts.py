@@ -38,7 +38,7 @@ def as_text(value: object) -> str:
 
 
 def file_of(data: SiteData, opened: Opened) -> dict[str, Any]:
-    """What a file of facts says. Raises pydantic's ValidationError for a wrong shape."""
+    """What a file of facts says. Raises ValidationError for a wrong shape."""
     record, shape, file = SHAPES[opened.of]
     site = data.site
     known = [fact for fact in data.of(record).values() if fact.standing in KNOWN]
