@@ -22,6 +22,7 @@ FIELDS = {
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
     "gaps": ("answers",),
     "handouts.pieces": ("piece",),
+    "links.pages": ("link",),
     "crisis.words": ("fits",),
 }
 MACROS = {
@@ -146,7 +147,7 @@ def in_handouts(gone):
     shown = re.compile(rf"\b(?:{kinds.get(gone.kind)})/{re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         for number, line in enumerate(LINES[file]):
-            if file.stem == "handouts" and "show:" in line and shown.search(line):
+            if file.stem in ("handouts", "links") and "show:" in line and shown.search(line):
                 yield file, number
 
 

@@ -1,4 +1,4 @@
-"""What others can take: each link has words that name it, each embed what it shows."""
+"""What others can take: words name their link, and embeds show what there is."""
 
 from collections.abc import Iterator
 
@@ -10,26 +10,10 @@ from .handouts import shows
 
 
 def offered(data: SiteData) -> Iterator[Problem]:
-    """Embeds that show what is not there, and links without words that name them."""
+    """Embeds that show what is not there, and words that do not name their link."""
     for embed in data.of(Embed).values():
         yield from shows(data, embed, "embed-shows")
     yield from _unnamed(data)
-    if data.whole(name_of(LinkWords)):
-        yield from _without_words(data)
-
-
-def _without_words(data: SiteData) -> Iterator[Problem]:
-    kind = name_of(Link)
-    worded = {words.link for words in data.of(LinkWords).values()}
-    for link in data.of(Link).values():
-        if link.id not in worded:
-            file, message = (
-                data.file_of(kind, link.id),
-                f"nobody has words for the link '{link.id}' yet",
-            )
-            mend = "write some below 'words' with its id as 'link'"
-            code = "link-without-words"
-            yield Problem(file, link.line, message, "fault", code, kind, link.id, mend)
 
 
 def _unnamed(data: SiteData) -> Iterator[Problem]:

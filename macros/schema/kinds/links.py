@@ -83,7 +83,6 @@ LINKS = Kind(
         "/go/ and its id, which lasts, and stands on /schools/link-kit/ with HTML to "
         "copy. It gets a square code there as soon as site.yml has an `address`.",
     ),
-    rules=(Rule("A link has words for some place.", "link-without-words"),),
     example="""\
 pages:
   - id: ready
