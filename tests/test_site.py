@@ -11,8 +11,8 @@ from macros.schema.kinds.unsafe import Unsafe
 from publish.built import read_built
 from publish.engines import DEFAULT, engine_of
 from publish.handouts.made import Handouts
-from publish.links.made import write_offered
 from publish.judged import check_built
+from publish.links.made import write_offered
 
 pytestmark = pytest.mark.everywhere
 # A run of digits that reads as a British number; 999 and 101 as words of their own.

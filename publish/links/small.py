@@ -80,6 +80,12 @@ def up_to(page: Page, path: str) -> str:
     return posixpath.relpath(f"/{path}", page.source.address)
 
 
+def relative(address: str, here: str) -> str:
+    """An address of this site as seen from another."""
+    path, mark, name = address.partition("#")
+    return f"{posixpath.relpath(path, here)}/{mark}{name}"
+
+
 def lead_on(data: SiteData, target: Path) -> None:
     """Have each short address lead on without a script, where its host does not.
 
@@ -88,7 +94,7 @@ def lead_on(data: SiteData, target: Path) -> None:
     for short, to in short_addresses(data):
         file = target / short.strip("/") / "index.html"
         html = file.read_text(encoding="utf-8")
-        tag = LEADS.format(f"{posixpath.relpath(to.partition('#')[0], short)}/")
+        tag = LEADS.format(relative(to, short))
         html = html.replace(HEAD_ENDS, tag + HEAD_ENDS, 1)
         file.write_text(html, encoding="utf-8", newline="\n")
 
