@@ -57,7 +57,7 @@ class Embed(Record):
     """no to show of each record its name alone, or its first sentence."""
     page: PageHere
     """The page of this site that says all of it. Example: /prepare/"""
-    height: Annotated[int, Field(ge=120, le=1200)]
+    height: Annotated[int, Field(ge=120, le=2000)]
     """How high a window others should give it, in dots. Example: 400"""
 
 
