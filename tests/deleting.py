@@ -147,7 +147,11 @@ def in_handouts(gone):
     shown = re.compile(rf"\b(?:{kinds.get(gone.kind)})/{re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         for number, line in enumerate(LINES[file]):
-            if file.stem in ("handouts", "links") and "show:" in line and shown.search(line):
+            if (
+                file.stem in ("handouts", "links")
+                and "show:" in line
+                and shown.search(line)
+            ):
                 yield file, number
 
 
