@@ -23,6 +23,7 @@ from macros.library.render import renderer_of
 from macros.schema.fields import FILTERED, Standing
 from macros.schema.kinds.gaps import Gap
 from macros.schema.kinds.links import Embed, Link, Opened
+from macros.schema.kinds.panel import PanelFact
 from publish.links.codes import codes_of, write_codes
 from publish.links.facts import file_of, schema_of, write_facts
 from publish.links.shapes import SHAPES
@@ -373,6 +374,18 @@ def test_a_fact_that_was_confirmed_is_told_by_its_day_and_not_by_whom(data):
 
     assert '"confirmed": "2026-11-20"' in text
     assert "coordinator" not in text
+
+
+def test_what_the_partnership_confirmed_says_so_in_an_embed(data, renderer):
+    said = {"by": "the coordinator of the panel", "on": "2026-11-20"}
+    lead = next(f for f in data.of(PanelFact).values() if f.part == "lead")
+    told = {**lead.model_dump(), "standing": "confirmed", "confirmed": said}
+    known = {**data.kinds["panel"], lead.id: PanelFact(**told)}
+    some = replace(data, kinds={**data.kinds, "panel": known})
+
+    html = dict(embeds(some, renderer))["/embed/panel/"]
+
+    assert "confirmed by the partnership" in html
 
 
 def test_a_place_of_which_nothing_is_known_has_an_empty_list(data):

@@ -26,6 +26,7 @@ MARKS = {
     Standing.OWN: "our suggestion",
     Standing.TO_CONFIRM: "to be confirmed",
     Standing.PUBLISHED: "",
+    Standing.CONFIRMED: "confirmed by the partnership",
 }
 IN_PART = "read in part"
 LEAD, GLANCE = "lead", "at a glance"

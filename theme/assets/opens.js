@@ -21,6 +21,7 @@
   const list = document.querySelector(".opens");
   const all = document.querySelector(".opens-all");
   list.querySelectorAll(".said")[0].textContent = "they run.";
+  if (location.protocol === "file:") return; // a copy on a disk meets no filter
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -31,11 +32,12 @@
     const stopped = [];
     const picture = list.querySelector("img");
     if (picture && !picture.naturalWidth) stopped.push("Pictures");
-    for (const link of list.querySelectorAll(".tried")) {
+    const links = [...list.querySelectorAll(".tried")];
+    const came = await Promise.all(links.map(comes));
+    for (const [index, link] of links.entries()) {
       const item = link.closest("li");
-      const said = await comes(link);
-      item.querySelector(".said").textContent = said;
-      if (said !== LOADED) stopped.push(item.querySelector("b").textContent);
+      item.querySelector(".said").textContent = came[index];
+      if (came[index] !== LOADED) stopped.push(item.querySelector("b").textContent);
     }
     all.textContent = stopped.length
       ? `Show this to whoever looks after your network. Stopped here: ${stopped.join(", ")}.`
