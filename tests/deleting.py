@@ -37,6 +37,8 @@ MACROS = {
     "audit.themes": ("theme",),
     "values": ("value",),
 }
+# Kinds of which each record has a page of its own.
+OWN = {"links.pages": "/go/{}/", "links.embeds": "/embed/{}/"}
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
@@ -243,8 +245,9 @@ def address_of(page):
 def promised(gone):
     """Each published address of the record, with the line of the list."""
     ends = (f"#{gone.id} of {gone.kind}", f" of {gone.kind}/{gone.id}")
+    own = OWN.get(gone.kind, "").format(gone.id)
     return {
         line.partition(" ")[0]: number
         for number, line in enumerate(promised_list().split("\n"), 1)
-        if line.endswith(ends)
+        if line.endswith(ends) or (own and line == own)
     }

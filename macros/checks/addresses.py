@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from ..facts.former import outcome
 from ..facts.site_data import SiteData
-from ..library.link_kit import EMBED, GO
 from ..problems import Problem, nearest
 from ..reading.pages import PageSource, address_of
 from ..reading.promises import FILE, Promise
 from ..schema.all_kinds import file_of, name_of
-from ..schema.kinds.links import Embed, Link
+from ..schema.kinds.links import EMBED, GO, Embed, Link
 from .former_addresses import WITHDRAW, led_astray, page_gone, said
 from .likeness import changed_line, name_of_heading
 from .links import Anchors

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..schema.kinds.handouts import Piece
-from ..schema.kinds.links import Embed, Link, LinkWords, Opened
+from ..schema.kinds.links import FACTS, Embed, Link, LinkWords, Opened
 from .handouts import FILES as HANDOUTS
 from .handouts import ends_of
 from .page import Page
 from .registry import block_macro
 
-GO, EMBED, FACTS = "/go/", "/embed/", "/data/"
 CODES = "/schools/link-kit/codes/"  # below which the square codes stand
 PLACES = {
     "newsletter": "For a newsletter",
@@ -73,7 +72,7 @@ def snippets_of(page: Page, link: Link) -> Sequence[tuple[str, str]]:
 def embed_html(page: Page, embed: Embed) -> str:
     """The HTML with which another site shows an embed, and a link beside it."""
     base = base_of(page)
-    at = {"src": f"{base}{EMBED}{embed.id}/", "url": base + embed.page}
+    at = {"src": base + embed.address, "url": base + embed.page}
     return str(page.block("link_as_frame", embed=embed, **at))
 
 
@@ -87,7 +86,7 @@ def link_kit(page: Page) -> Markup:
         Offer(
             link,
             base_of(page) + link.page,
-            f"{base_of(page)}{GO}{link.id}/",
+            base_of(page) + link.short,
             snippets_of(page, link),
             [(PLACES[w.place], w.text) for w in texts if w.link == link.id],
             [names[reader] for reader in link.audiences],
@@ -103,8 +102,7 @@ def embeds(page: Page) -> Markup:
     """The embeds, with the HTML that shows each: `{{ embeds() }}`."""
     found = list(page.data.of(Embed).values())
     offers = [
-        (embed, page.link(f"{EMBED}{embed.id}/"), embed_html(page, embed))
-        for embed in found
+        (embed, page.link(embed.address), embed_html(page, embed)) for embed in found
     ]
     return page.block("embeds", embeds=found, offers=offers)
 
@@ -134,7 +132,7 @@ def opens_here(page: Page) -> Markup:
         for opened in list(page.data.of(Opened).values())[:1]
     ]
     embed = next(iter(page.data.of(Embed).values()), None)
-    framed = page.link(f"{EMBED}{embed.id}/") if embed else ""
+    framed = page.link(embed.address) if embed else ""
     return page.block(
         "opens_here", files=files, picture=picture, facts=facts, framed=framed
     )

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.facts.site_data import SiteData
-from macros.library.link_kit import FACTS
 from macros.schema.fields import Standing
 from macros.schema.kinds.continuum import Caveat
-from macros.schema.kinds.links import Opened
+from macros.schema.kinds.links import FACTS, Opened
 from macros.schema.kinds.sources import Source
 from macros.schema.records import Fact
 

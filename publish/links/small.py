@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
-from macros.library.link_kit import EMBED, GO
 from macros.library.page import Page
 from macros.library.render import Renderer, day
 from macros.library.shown import shown
@@ -28,7 +27,7 @@ HEAD_ENDS = "</head>"
 def short_addresses(data: SiteData) -> list[tuple[str, str]]:
     """Each short address with the page that it leads to, for hosts."""
     links = data.of(Link).values()
-    found = ((f"{GO}{link.id}/", link.page) for link in links)
+    found = ((link.short, link.page) for link in links)
     return sorted((short, page) for short, page in found if not data.left_out(page))
 
 
@@ -44,7 +43,7 @@ def embeds(data: SiteData, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """The address and the HTML of each embed."""
     newest = max(page.meta.reviewed for page in data.pages.values())
     for embed in data.of(Embed).values():
-        page = page_at(f"{EMBED}{embed.id}/", data, renderer)
+        page = page_at(embed.address, data, renderer)
         teller = Teller(data)
         facts = [fact for name in embed.show for fact in shown(data, name)]
         html = page.block(
@@ -63,7 +62,7 @@ def shorts(data: SiteData, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """The address and the HTML of what stands at each short address."""
     for link in data.of(Link).values():
         if not data.left_out(link.page):
-            page = page_at(f"{GO}{link.id}/", data, renderer)
+            page = page_at(link.short, data, renderer)
             at = {"to": page.link(link.page), "style": up_to(page, STYLE)}
             html = page.block("small_go", link=link, **at)
             yield page.source.address, f"{html}\n"
@@ -103,7 +102,7 @@ def too_heavy(data: SiteData, target: Path) -> Iterator[Problem]:
     """Embeds of a made site that weigh more than they may, each at its record."""
     kind = name_of(Embed)
     for embed in data.of(Embed).values():
-        page = target / EMBED.strip("/") / embed.id / "index.html"
+        page = target / embed.address.strip("/") / "index.html"
         style = next((target / "assets").glob("embed.????????.css"))
         weight = page.stat().st_size + style.stat().st_size
         if weight > MOST:

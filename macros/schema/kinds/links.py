@@ -9,6 +9,7 @@ from ..kind import Kind, Rule
 from ..records import Record
 from .handouts import Shows
 
+GO, EMBED, FACTS = "/go/", "/embed/", "/data/"  # below which they stand
 PageHere = Annotated[PagePath, Ref("pages")]
 LinkId = Annotated[Slug, Ref("links.pages")]
 
@@ -26,6 +27,11 @@ class Link(Record):
     ring."""
     audiences: AudienceIds
     """The ids of the audiences that it is for, from site.yml."""
+
+    @property
+    def short(self) -> str:
+        """Its short address."""
+        return f"{GO}{self.id}/"
 
 
 class LinkWords(Record):
@@ -59,6 +65,11 @@ class Embed(Record):
     """The page of this site that says all of it. Example: /prepare/"""
     height: Annotated[int, Field(ge=120, le=2000)]
     """How high a window others should give it, in dots. Example: 400"""
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return f"{EMBED}{self.id}/"
 
 
 class Opened(Record):
@@ -131,7 +142,7 @@ embeds:
     height: 400
 """,
 )
-FACTS = Kind(
+OPENED = Kind(
     name="links.facts",
     spare=True,
     model=Opened,
