@@ -97,9 +97,9 @@ LINKS = Kind(
     example="""\
 pages:
   - id: ready
-    page: /prepare/
-    name: What to have ready
-    sentence: What to have ready when you ring.
+    page: /
+    name: Where to start
+    sentence: The number to ring, and what to have ready.
     audiences: [everyone]
 """,
 )
@@ -115,7 +115,7 @@ words:
     link: ready
     # or: policy, parents, staff
     place: newsletter
-    text: Are you about to ring? Read "What to have ready" first.
+    text: Are you about to ring? Read "Where to start" first.
 """,
 )
 EMBEDS = Kind(
@@ -124,11 +124,12 @@ EMBEDS = Kind(
     model=Embed,
     about=(
         "Small pages without a script, /embed/ and the id, which other websites may "
-        "show inside theirs. No other page may be shown so.",
+        "show inside theirs. No other page may be shown so. The build stops where one "
+        "weighs more than 6,000 bytes.",
     ),
     rules=(
         Rule("`show` names what there is.", "embed-shows"),
-        Rule("An embed weighs 6,000 bytes or less.", "embed-heavy"),
+        Rule("The continuum has its warnings beside it.", "embed-caveats"),
     ),
     example="""\
 embeds:
@@ -138,7 +139,7 @@ embeds:
     show: [contacts/example-helpline]
     # may be left out
     full: "yes"
-    page: /prepare/
+    page: /
     height: 400
 """,
 )
