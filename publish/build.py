@@ -14,6 +14,8 @@ from .engines import DEFAULT, engine_of
 from .handouts.made import Handouts
 from .inlined import inline
 from .judged import check_built, judge
+from .links.made import write_offered
+from .links.small import lead_on, too_heavy
 from .never_published import never_published
 from .releases import keep_earlier
 from .schemas import write_ids
@@ -47,6 +49,7 @@ def make_site(
     with Handouts(root, data) as handouts:
         engine_of(engine).make_pages(root, examined, target)
         too_long = handouts.write(target)
+    write_offered(root, data, target)
     sections: dict[str, list[Section]] = {}
 
     def read(page: BuiltPage) -> None:
@@ -60,6 +63,8 @@ def make_site(
     problems += [*too_long, *broken_promises(root, built)]
     leave_out(target)
     inline(target, name_by_content(target))
+    lead_on(data, target)
+    problems += too_heavy(data, target)
     write_well_known(data, target)
     problems += never_published(target, data)
     if problems:

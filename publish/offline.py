@@ -10,6 +10,7 @@ from .headers import LOST
 FOLDER = "hsb-panel"
 # What only a server or a machine on the web has a use for.
 LEFT_OUT = {LOST, "sitemap.xml", "robots.txt", "_headers"}
+SHORT = "go/"  # short addresses: nobody types one to a disk, and no page leads there
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^":#?]*)(?P<rest>[#?][^"]*)?(?=")')
 
 
@@ -24,7 +25,7 @@ def write_offline(site: Path, file: Path, day: date) -> int:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in sorted(site.rglob("*")):
             name = path.relative_to(site).as_posix()
-            if not path.is_file() or name in LEFT_OUT or name.startswith("."):
+            if not path.is_file() or name in LEFT_OUT or name.startswith((".", SHORT)):
                 continue
             body = path.read_bytes()
             if path.suffix == ".html":

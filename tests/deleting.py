@@ -28,6 +28,7 @@ FIELDS = {
     "handouts.pieces": ("piece",),
     "routes.questions": ("of", "ask"),
     "routes.answers": ("answer",),
+    "links.pages": ("link",),
     "crisis.words": ("fits",),
 }
 MACROS = {
@@ -42,6 +43,8 @@ MACROS = {
     "audit.themes": ("theme",),
     "values": ("value",),
 }
+# Kinds of which each record has a page of its own.
+OWN = {"links.pages": "/go/{}/", "links.embeds": "/embed/{}/"}
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
@@ -180,7 +183,11 @@ def in_handouts(gone):
     shown = re.compile(rf"\b(?:{kinds.get(gone.kind)})/{re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         for number, line in enumerate(LINES[file]):
-            if file.stem == "handouts" and "show:" in line and shown.search(line):
+            if (
+                file.stem in ("handouts", "links")
+                and "show:" in line
+                and shown.search(line)
+            ):
                 yield file, number
 
 
@@ -272,8 +279,9 @@ def address_of(page):
 def promised(gone):
     """Each published address of the record, with the line of the list."""
     ends = (f"#{gone.id} of {gone.kind}", f" of {gone.kind}/{gone.id}")
+    own = OWN.get(gone.kind, "").format(gone.id)
     return {
         line.partition(" ")[0]: number
         for number, line in enumerate(promised_list().split("\n"), 1)
-        if line.endswith(ends)
+        if line.endswith(ends) or (own and line == own)
     }

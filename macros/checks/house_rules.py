@@ -15,6 +15,7 @@ from .crisis import crisis
 from .days import days
 from .handouts import handouts
 from .launching import launching
+from .offered import offered
 from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
@@ -71,4 +72,5 @@ def _all(
     yield from record_lists(data, written)
     yield from handouts(data)
     yield from routes(data)
+    yield from offered(data)
     yield from launching(data, today)
