@@ -319,6 +319,31 @@ def test_the_answers_of_the_quiz_stand_below_all_its_questions(sheets):
         assert f"Read more: {section.blocks[0].pages[0]}" in answers
 
 
+@pytest.mark.everywhere
+def test_the_check_asks_the_same_before_and_after_and_answers_below(sheets):
+    check = sheets["before-and-after"]
+    asked, _, answers = plain(check).partition("THE ANSWERS")
+
+    assert len(check.sections) == 4, "three questions, and a count"
+    for section in check.sections[:3]:
+        assert section.title in asked
+        assert section.title.upper() in answers
+    assert asked.count("Before:") == asked.count("After:") == 3
+    assert check.sections[3].title not in asked
+
+
+@pytest.mark.everywhere
+def test_no_title_of_a_question_names_a_panel_by_any_other_name(root, data):
+    """Fixed text would stand in every place, whatever its panel is called."""
+    file = root / "data/national/handouts.yml"
+    text = (file if file.exists() else ROOT / "data/national/handouts.yml").read_text()
+    titles = re.findall(r"^  (?:title|name): (.*)$", text, re.M)
+    assert any("[[panel_short]]" in title for title in titles)
+    assert not [
+        t for t in titles if re.search(r"\bpanel\b", t.lower()) and "[[" not in t
+    ]
+
+
 def test_the_plain_text_has_short_lines_of_plain_signs(made):
     for piece in made.values():
         text = piece.files[".txt"].decode("utf-8")

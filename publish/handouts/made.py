@@ -23,6 +23,7 @@ from macros.schema.all_kinds import name_of
 from macros.schema.kinds.handouts import Piece
 
 from .blocks import Sheet
+from .counted import spreadsheet
 from .kept import Made, forget, kept_or, key_of, looks_of
 from .paper import ROOM, Paper, paper_of
 from .plain import plain
@@ -123,6 +124,8 @@ def make(sheet: Sheet, paper: Paper, day: datetime) -> Made:
     }
     if sheet.form == "poster":
         files["-a3.pdf"] = paper.pdf(sheet, "a3")
+    if sheet.form == "slip":
+        files[".xlsx"] = spreadsheet(sheet, day.date())
     if sheet.form == "slides":
         files[".pptx"] = Maker(sheet, paper.colours, day).file()
     return Made(files, len(sides))
