@@ -11,6 +11,7 @@ from pathlib import Path
 from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
+from .campaign import campaign
 from .crisis import crisis
 from .days import days
 from .handouts import handouts
@@ -69,4 +70,5 @@ def _all(
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
     yield from handouts(data)
+    yield from campaign(data)
     yield from launching(data, today)

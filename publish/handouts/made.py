@@ -26,7 +26,9 @@ from .blocks import Sheet
 from .counted import spreadsheet
 from .kept import Made, forget, kept_or, key_of, looks_of
 from .paper import ROOM, Paper, paper_of
+from .pictures import FILE
 from .plain import plain
+from .posted import posted, write_posted
 from .sheets import sheets_of
 from .slides import Maker
 
@@ -49,6 +51,7 @@ class Handouts:
         self._worker = ThreadPoolExecutor(1, "handouts")
         self._made: Future[dict[str, Made]]
         self._made = self._worker.submit(make_all, root, data)
+        self._posted = self._worker.submit(post_all, root, data)
 
     def __enter__(self) -> "Handouts":
         return self
@@ -65,6 +68,7 @@ class Handouts:
         """Write them below the site `target`. Gives what is wrong with any."""
         try:
             made = self._made.result()
+            write_posted(self._posted.result(), target)
         except DataError as error:
             return list(error.problems)
         folder = target / FILES.strip("/")
@@ -80,10 +84,7 @@ def make_all(root: Path, data: SiteData) -> dict[str, Made]:
     sheets = sheets_of(root, data)
     if not sheets:
         return {}
-    newest = max(page.meta.reviewed for page in data.pages.values())
-    day = datetime.combine(newest, time(), UTC)
-    paper = paper_of(at(root, ROOM), at(root, STYLE), day)
-    looks = looks_of(paper)
+    paper, looks, day = _with(root, data)
     keys = {sheet.id: key_of(sheet, looks) for sheet in sheets}
     made = {}
     for sheet in sheets:
@@ -96,6 +97,25 @@ def make_all(root: Path, data: SiteData) -> dict[str, Made]:
             raise DataError([_at(data, sheet.id, message, "handout")]) from None
     forget(root / KEPT, set(keys.values()))
     return made
+
+
+def post_all(root: Path, data: SiteData) -> dict[str, bytes]:
+    """The files of the campaign. Raises DataError where one cannot be laid out."""
+    paper, looks, _ = _with(root, data)
+    try:
+        return posted(root, data, paper, looks)
+    except typst.TypstError as error:
+        words = str(error).split("\n")[0]
+        message = f"a picture of the campaign cannot be laid out: {words}"
+        raise DataError([Problem(f"{ROOM}/{FILE}", 1, message)]) from None
+
+
+def _with(root: Path, data: SiteData) -> tuple[Paper, str, datetime]:
+    """What all is laid out with, the same as one short text, and the day of it all."""
+    newest = max(page.meta.reviewed for page in data.pages.values())
+    day = datetime.combine(newest, time(), UTC)
+    paper = paper_of(at(root, ROOM), at(root, STYLE), day)
+    return paper, looks_of(paper), day
 
 
 def too_long(data: SiteData, made: Mapping[str, Made]) -> Iterator[Problem]:
