@@ -22,16 +22,17 @@ from macros.schema.kinds.campaign import Message, Moment
 from macros.schema.kinds.contacts import Contact
 from macros.style.reading_ease import HARDEST, LONGEST, grade, simpler
 from macros.style.sentences import SENTENCE
-from publish.handouts.made import post_all
+from publish.handouts.made import drawn_all
 from publish.handouts.paper import Paper
 from publish.handouts.pictures import Picture, drawn
+from publish.handouts.posted import posted
 
 WIDE = Picture("Ring, and talk it through.", "", "A site", "Not confirmed", 1200, 630)
 
 
 @pytest.fixture(scope="module")
 def posts(root, data):
-    return post_all(root, data)
+    return drawn_all(root, data, posted)
 
 
 @pytest.mark.everywhere
@@ -183,6 +184,6 @@ def test_words_that_fit_no_picture_are_refused(root, data, monkeypatch):
     kinds = {**data.kinds, "campaign.texts": {message.id: message}}
 
     with pytest.raises(DataError) as raised:
-        post_all(root, replace(data, kinds=kinds))
+        drawn_all(root, replace(data, kinds=kinds), posted)
 
     assert "too many words for a picture" in str(raised.value)

@@ -397,6 +397,8 @@ def test_the_zip_has_every_file_and_says_what_each_is(site, data, tmp_path):
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as packed:
         names = {f"hsb-kit/{p.id}{end}" for p in pieces for end in ends_of(p)}
+        texts = (site / "kit/campaign/files").iterdir()
+        names |= {f"hsb-kit/words-to-send/{file.name}" for file in texts}
         assert set(packed.namelist()) == {"hsb-kit/READ-ME-FIRST.txt", *names}
         words = packed.read("hsb-kit/READ-ME-FIRST.txt").decode("utf-8")
     assert all(piece.name in words and piece.what in words for piece in pieces)

@@ -4,7 +4,7 @@ Each piece is kept by all that it is made of, so only what changed is made again
 words, the looks, the face, the colours, the day, and what lays it out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from functools import partial
@@ -22,6 +22,7 @@ from macros.reading.rooms import at
 from macros.schema.all_kinds import name_of
 from macros.schema.kinds.handouts import Piece
 
+from ..outward.cards import cards, write_cards
 from .blocks import Sheet
 from .counted import spreadsheet
 from .kept import Made, forget, kept_or, key_of, looks_of
@@ -37,6 +38,7 @@ STYLE = "theme/assets/site.css"
 SHOWN = {"slides": 640}  # how wide a picture is made, in dots: twice as it is shown
 WIDE = 452
 INKS = 24  # of a picture: few are enough, and a page of them stays light
+Drawer = Callable[[Path, SiteData, Paper, str], dict[str, bytes]]
 SLIDE = (0.07, 0.045, 0.93, 0.39)  # where on its side a slide stands
 
 
@@ -51,7 +53,8 @@ class Handouts:
         self._worker = ThreadPoolExecutor(1, "handouts")
         self._made: Future[dict[str, Made]]
         self._made = self._worker.submit(make_all, root, data)
-        self._posted = self._worker.submit(post_all, root, data)
+        self._posted = self._worker.submit(drawn_all, root, data, posted)
+        self._cards = self._worker.submit(drawn_all, root, data, cards)
 
     def __enter__(self) -> "Handouts":
         return self
@@ -69,6 +72,7 @@ class Handouts:
         try:
             made = self._made.result()
             write_posted(self._posted.result(), target)
+            write_cards(self._cards.result(), target)
         except DataError as error:
             return list(error.problems)
         folder = target / FILES.strip("/")
@@ -99,14 +103,14 @@ def make_all(root: Path, data: SiteData) -> dict[str, Made]:
     return made
 
 
-def post_all(root: Path, data: SiteData) -> dict[str, bytes]:
-    """The files of the campaign. Raises DataError where one cannot be laid out."""
+def drawn_all(root: Path, data: SiteData, draw: Drawer) -> dict[str, bytes]:
+    """What `draw` makes of the facts. Raises DataError where it cannot be laid out."""
     paper, looks, _ = _with(root, data)
     try:
-        return posted(root, data, paper, looks)
+        return draw(root, data, paper, looks)
     except typst.TypstError as error:
         words = str(error).split("\n")[0]
-        message = f"a picture of the campaign cannot be laid out: {words}"
+        message = f"a picture cannot be laid out: {words}"
         raise DataError([Problem(f"{ROOM}/{FILE}", 1, message)]) from None
 
 

@@ -1,5 +1,6 @@
 """The files of the campaign: each text as plain words, each post with its pictures."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from .paper import Paper
 from .pictures import Picture, drawn
 
 KEPT = ".cache/posts"
-ASKS = "{{ campaign("  # on the page that offers them, wherever it stands
+ASKS = re.compile(
+    r"\{\{\s*campaign\("
+)  # on the page that offers them, wherever it stands
 
 
 def posted(root: Path, data: SiteData, paper: Paper, looks: str) -> dict[str, bytes]:
@@ -19,7 +22,7 @@ def posted(root: Path, data: SiteData, paper: Paper, looks: str) -> dict[str, by
 
     Raises typst.TypstError where a picture cannot be laid out.
     """
-    if not any(ASKS in page.body for page in data.pages.values()):
+    if not any(ASKS.search(page.body) for page in data.pages.values()):
         return {}
     messages = list(data.of(Message).values())
     texts = {f"{message.id}.txt": plain(data, message) for message in messages}
