@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from conftest import PLACES, ROOT
 from PIL import Image
+from small import make_small
 
+from macros.checks.examination import examine
 from macros.facts.site_data import load_site
 from macros.library.campaign import (
     SIZES,
@@ -187,3 +189,28 @@ def test_words_that_fit_no_picture_are_refused(root, data, monkeypatch):
         drawn_all(root, replace(data, kinds=kinds), posted)
 
     assert "too many words for a picture" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "grade", "said"),
+    [
+        (
+            "Nobody there needs proof, and nobody will ever ask you for a name, a day "
+            "or a place, so ring them now and talk it all through with them at once.",
+            "advice",
+            "this sentence has 31 words: make two of it",
+        ),
+        ("Nobody there needs a gizmo.", "fault", "'gizmo' is a word to avoid"),
+        ("Ring 01632 960 503.", "fault", "'text' has a phone number"),
+    ],
+)
+def test_a_text_is_held_to_the_house_rules_as_a_page_is(tmp_path, typed, grade, said):
+    root = make_small(tmp_path)
+    file = root / "data/local/campaign.yml"
+    text = file.read_text(encoding="utf-8").replace("    words: 20\n", "")
+    file.write_text(text.replace("Nobody there needs proof.", typed), encoding="utf-8")
+
+    problems = examine(root, advice=True).problems
+
+    assert [(p.file, p.grade) for p in problems] == [("data/local/campaign.yml", grade)]
+    assert problems[0].message.startswith(said)
