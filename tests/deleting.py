@@ -23,6 +23,7 @@ FIELDS = {
     "gaps": ("answers",),
     "handouts.pieces": ("piece",),
     "crisis.words": ("fits",),
+    "campaign.texts": ("messages",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -39,6 +40,7 @@ MACROS = {
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
+    "campaign.texts": ("use", "campaign"),
 }
 
 

@@ -71,7 +71,7 @@ def test_a_text_has_the_numbers_of_this_place_and_says_that_it_is_a_draft(data):
 def test_a_text_names_a_page_that_is_there_and_its_address_once_there_is_one(data):
     titles = {page.meta.title for page in data.pages.values()} | {data.site.name}
     home = data.site.model_copy(update={"address": "https://hsb.example.org/x/"})
-    housed = type(data)(**{**vars(data), "settings": home})
+    housed = replace(data, settings=home)
     for message in data.of(Message).values():
         named = leads_to(data, message).removeprefix("Read more: ")
         assert named.removesuffix(f", on {data.site.name}") in titles

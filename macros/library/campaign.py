@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..facts.site_data import SiteData
+from ..problems import FollowsError
 from ..schema.kinds.campaign import Message, Moment
 from ..schema.kinds.contacts import Contact
 from .page import Page
-from .registry import block_macro, known
+from .registry import block_macro
 
 FILES = "/kit/campaign/files/"  # below which they stand
 # The sizes of a picture: the end of the name of its file, and what it is.
@@ -18,7 +19,6 @@ SIZES = {
     "-1200x630.png": (1200, 630, "Wide picture, 1200 by 630"),
     "-1080x1080.png": (1080, 1080, "Square picture, 1080 by 1080"),
 }
-USES = {"bulletin", "signature", "tile", "post"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,10 @@ def instead_of(data: SiteData, message: Message) -> str:
 @block_macro
 def campaign(page: Page, use: str) -> Markup:
     """Texts to copy of one use: `{{ campaign("bulletin") }}`."""
-    known(use, USES, "uses")
+    messages = [m for m in page.data.of(Message).values() if m.use == use]
+    if not messages:
+        uses = {message.use for message in page.data.of(Message).values()}
+        page.data.refuse("campaign.texts", "a use of the texts", use, set(uses))
     below = posixpath.relpath(FILES, page.source.address)
     names = {label.id: label.name for label in page.site.audiences}
     offers = [
@@ -107,8 +110,7 @@ def campaign(page: Page, use: str) -> Markup:
             instead_of(page.data, message) if message.picture else "",
             [names[reader] for reader in message.audiences],
         )
-        for message in page.data.of(Message).values()
-        if message.use == use
+        for message in messages
     ]
     return page.block("campaign", offers=offers)
 
@@ -117,7 +119,15 @@ def campaign(page: Page, use: str) -> Markup:
 def campaign_moments(page: Page) -> Markup:
     """When to use which of the texts: `{{ campaign_moments() }}`."""
     moments = [
-        (moment, [page.get(Message, name) for name in moment.messages])
+        (moment, [_named(page, name) for name in moment.messages])
         for moment in page.data.of(Moment).values()
     ]
     return page.block("campaign_moments", moments=moments)
+
+
+def _named(page: Page, name: str) -> Message:
+    """A text by its id, which was looked up where the moment names it."""
+    found = page.data.of(Message).get(name)
+    if found is None:
+        raise FollowsError(name)
+    return found
