@@ -29,6 +29,7 @@ from publish.handouts.paper import Paper
 from publish.handouts.pictures import Picture, drawn
 from publish.handouts.posted import posted
 
+pytestmark = pytest.mark.whole
 WIDE = Picture("Ring, and talk it through.", "", "A site", "Not confirmed", 1200, 630)
 
 

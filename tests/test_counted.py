@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from publish.handouts.counted import FIRST, REST, TOTALS, sheet_name, spreadsheet
 from publish.handouts.sheets import sheets_of
 
+pytestmark = pytest.mark.whole
 DAY = date(2026, 11, 24)
 
 

@@ -32,6 +32,7 @@ from publish.outward.manifest import manifest
 from publish.outward.structured import as_data, known, told_of
 from publish.outward.tags import tags_of, told_in
 
+pytestmark = pytest.mark.whole
 HOME = "https://hsb.example.org/x"
 NAMES = {"atom": "http://www.w3.org/2005/Atom"}
 MOST = 80  # bytes that a page may grow by, packed, where the site has an address
