@@ -106,6 +106,9 @@ def test_each_post_is_drawn_in_both_sizes_and_light_enough_to_send(data, posts):
     for message in data.of(Message).values():
         for end in ends_of(message):
             assert posts[f"{message.id}{end}"]
+        text = posts[f"{message.id}.txt"].decode("utf-8")
+        assert text.startswith(plain(data, message))
+        assert not message.picture or instead_of(data, message) in text
         for end, (width, height, _) in SIZES.items() if message.picture else ():
             body = posts[f"{message.id}{end}"]
             with Image.open(io.BytesIO(body)) as picture:

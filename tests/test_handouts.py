@@ -24,7 +24,7 @@ from publish.handouts.made import STYLE, make, make_all, too_long
 from publish.handouts.packed import write_kit
 from publish.handouts.paper import ROOM, paper_of
 from publish.handouts.plain import plain
-from publish.handouts.sheets import sheets_of
+from publish.handouts.sheets import sheet_of, sheets_of
 from publish.handouts.slides import Maker
 
 pytestmark = pytest.mark.whole
@@ -233,6 +233,16 @@ def test_what_is_not_known_here_shows_as_to_be_confirmed(sheets):
     ]
     assert opens
     assert all(words.mark == "to be confirmed" for words in opens)
+
+
+def test_a_question_that_two_kinds_share_is_asked_once(data):
+    """A place that has said nothing of its panel has one question for two of them."""
+    open_ = replace(data, kinds={**data.kinds, "panel": {}})
+    sheet = sheet_of(open_, data.get(Piece, "before-and-after"), "version 1")
+    section = next(s for s in sheet.sections if " for?" in s.title)
+
+    asked = [words.text for block in section.blocks for words in block.text]
+    assert len(asked) == len(set(asked)) == 1
 
 
 @pytest.mark.everywhere

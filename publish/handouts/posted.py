@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
-from macros.library.campaign import FILES, SIZES, plain
+from macros.library.campaign import FILES, SIZES, instead_of, plain
 from macros.schema.kinds.campaign import Message
 
 from .paper import Paper
@@ -25,12 +25,20 @@ def posted(root: Path, data: SiteData, paper: Paper, looks: str) -> dict[str, by
     if not any(ASKS.search(page.body) for page in data.pages.values()):
         return {}
     messages = list(data.of(Message).values())
-    texts = {f"{message.id}.txt": plain(data, message) for message in messages}
+    texts = {f"{message.id}.txt": _sent(data, message) for message in messages}
     pictures = dict(_pictures(data, messages))
     return {
         **{name: text.encode("utf-8") for name, text in texts.items()},
         **drawn(pictures, paper, looks, root / KEPT),
     }
+
+
+def _sent(data: SiteData, message: Message) -> str:
+    """A text in plain words, and below a post what is said instead of its picture."""
+    text = plain(data, message)
+    if message.picture:
+        text += f"\nInstead of the picture:\n{instead_of(data, message)}\n"
+    return text
 
 
 def _pictures(data: SiteData, messages: list[Message]) -> Iterator[tuple[str, Picture]]:
