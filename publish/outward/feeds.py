@@ -23,7 +23,7 @@ from .structured import url_of
 ASKS = re.compile(r"\{\{\s*feeds\(")  # on the page that lists the changes
 ATOM, JSON = "feed.xml", "feed.json"
 DAY = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (20\d\d)\b")
-LINK = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)"')
+LINK = re.compile(r'(\s(?:href|src)=")([^"]*)"')
 NONE = "no part of this page begins with a day: write a heading such as"
 EXAMPLE = "'## 24 November 2026: facts put right'"
 

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from macros.facts.site_data import SiteData
 
+from ..inlined import finished
 from .cards import file_of
 from .feeds import ATOM, JSON, followed
 from .manifest import FILE as MANIFEST
@@ -25,6 +26,19 @@ def tell(target: Path, data: SiteData) -> None:
         html = file.read_text(encoding="utf-8")
         told = told_in(html, data, address)
         file.write_text(told, encoding="utf-8", newline="\n")
+
+
+def finish_page(site: Path | None, file: Path, data: SiteData, address: str) -> None:
+    """Finish a page that was made anew, as the rest of a `site` is, if there is one.
+
+    Raises DataError.
+    """
+    html = file.read_text(encoding="utf-8")
+    if site is not None:
+        html = finished(site, html)
+    if address in data.pages:
+        html = told_in(html, data, address)
+    file.write_text(html, encoding="utf-8", newline="\n")
 
 
 def told_in(html: str, data: SiteData, address: str) -> str:
