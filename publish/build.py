@@ -17,6 +17,9 @@ from .judged import check_built, judge
 from .links.made import write_offered
 from .links.small import lead_on, too_heavy
 from .never_published import never_published
+from .outward.feeds import write_feeds
+from .outward.manifest import write_manifest
+from .outward.tags import tell
 from .releases import keep_earlier
 from .schemas import write_ids
 from .search import make_search
@@ -50,6 +53,7 @@ def make_site(
         engine_of(engine).make_pages(root, examined, target)
         too_long = handouts.write(target)
     write_offered(root, data, target)
+    write_feeds(target, data)
     sections: dict[str, list[Section]] = {}
 
     def read(page: BuiltPage) -> None:
@@ -65,6 +69,8 @@ def make_site(
     inline(target, name_by_content(target))
     lead_on(data, target)
     problems += too_heavy(data, target)
+    write_manifest(root, target, data)
+    tell(target, data)
     write_well_known(data, target)
     problems += never_published(target, data)
     if problems:

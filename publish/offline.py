@@ -9,8 +9,10 @@ from .headers import LOST
 
 FOLDER = "hsb-panel"
 # What only a server or a machine on the web has a use for.
-LEFT_OUT = {LOST, "sitemap.xml", "robots.txt", "_headers"}
+LEFT_OUT = {LOST, "sitemap.xml", "robots.txt", "_headers", "manifest.json"}
 SHORT = "go/"  # short addresses: nobody types one to a disk, and no page leads there
+# What a browser may not fetch from a disk, and would complain of.
+ASKED = re.compile(r'<link rel="manifest"[^>]*>\n?')
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^":#?]*)(?P<rest>[#?][^"]*)?(?=")')
 
 
@@ -49,7 +51,7 @@ def for_disk(html: str) -> str:
 
     Links to elsewhere, within the page, and of a whole address stay as they are.
     """
-    return LINK.sub(with_index, html)
+    return LINK.sub(with_index, ASKED.sub("", html))
 
 
 def with_index(link: re.Match[str]) -> str:

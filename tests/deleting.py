@@ -30,6 +30,7 @@ FIELDS = {
     "routes.answers": ("answer",),
     "links.pages": ("link",),
     "crisis.words": ("fits",),
+    "campaign.texts": ("messages",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -48,6 +49,7 @@ OWN = {"links.pages": "/go/{}/", "links.embeds": "/embed/{}/"}
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
+    "campaign.texts": ("use", "campaign"),
 }
 
 

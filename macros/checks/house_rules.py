@@ -11,6 +11,7 @@ from pathlib import Path
 from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
+from .campaign import campaign
 from .crisis import crisis
 from .days import days
 from .handouts import handouts
@@ -73,4 +74,5 @@ def _all(
     yield from handouts(data)
     yield from routes(data)
     yield from offered(data)
+    yield from campaign(data)
     yield from launching(data, today)

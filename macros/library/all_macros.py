@@ -2,6 +2,7 @@
 
 from ..library import (
     audit,
+    campaign,
     contacts,
     continuum,
     frame,
@@ -26,6 +27,7 @@ from .registry import MACROS
 __all__ = [
     "MACROS",
     "audit",
+    "campaign",
     "contacts",
     "continuum",
     "frame",

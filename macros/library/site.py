@@ -33,6 +33,12 @@ def addresses(page: Page) -> Markup:
     return page.block("addresses", pages=_in_order(page))
 
 
+@block_macro
+def feeds(page: Page) -> Markup:
+    """The feeds of what changed, on the page that lists it: `{{ feeds() }}`."""
+    return page.block("feeds")
+
+
 def _in_order(page: Page) -> list[PageSource]:
     """All pages by address, so that each stands below the one that holds it."""
     return [page.data.pages[address] for address in sorted(page.data.pages)]
