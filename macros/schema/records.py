@@ -118,8 +118,10 @@ class FrontMatter(BaseModel):
     """The ids of the audiences that it is for, from site.yml."""
     reviewed: Day
     """The day of the last review, written year-month-day."""
+    review_after: Literal["three months", "six months", "a year"] = "six months"
+    """How long after its review a person reads the page again."""
     owner: Text | None = None
-    """Who answers for the page, when not the owner of the site."""
+    """Who answers for the page, when not the owner of the site: a role, not a name."""
     aliases: Texts = ()
     """Other names that people search for."""
     exit: Literal["yes", "no"] = "no"
