@@ -7,7 +7,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 # Another engine than MkDocs: make site ENGINE=properdocs, or zensical
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve check calendar recheck launch ask answers move withdraw new update test unit audit \
+.PHONY: site serve check calendar recheck diff released putback launch ask answers move withdraw new update test unit audit \
   mutants fuzz generated deploy offline kit promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
@@ -29,6 +29,18 @@ calendar: .venv/site.stamp
 # IDS="a-source another".
 recheck: .venv/site.stamp
 	@$(BIN)/python -m publish $(PLACED) recheck $(if $(ALL),--all) $(if $(LIST),--list) $(IDS)
+
+# What has changed since the site was last put out, and how to put it back.
+diff: site
+	@$(BIN)/python -m publish $(PLACED) diff
+
+# After the site has been put out: compare with this one from now on.
+released: site
+	@$(BIN)/python -m publish $(PLACED) diff --released
+
+# As it was when it was put out: make putback WHAT=contacts/childline, or WHAT=/support/
+putback: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) diff --put-back "$$WHAT"
 
 # What stands between a draft and a live site; ready/launch.html prints it for a meeting.
 launch: .venv/site.stamp

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "list what is left to do",
     "launch": "list what stands between a draft and a live site",
     "calendar": "write what is to be looked at again as a calendar for each owner",
+    "diff": "say what has changed since the site was last put out",
     "recheck": "look again at each source that is due, and record what was found",
     "review": "list what a change brings that a reviewer must look at",
     "promise": "add what is new to the addresses that will never break",

@@ -55,7 +55,7 @@ def put_before(text: str, record: str, record_id: str) -> str:
     end = line_end(text)
     record = record.replace("\r\n", "\n").replace("\n", end)
     lines = text.splitlines(keepends=True)
-    at = _record(text, record_id, "").start_mark.line
+    at = record_in(text, record_id, "").start_mark.line
     return "".join([*lines[:at], record, end, *lines[at:]])
 
 
@@ -65,7 +65,7 @@ def changed(text: str, record_id: str, fields: Fields, part: str = "") -> str:
     Raises ValueError where the file has no such record.
     """
     for name, value in fields.items():
-        text = _with_field(text, _record(text, record_id, part), name, value)
+        text = _with_field(text, record_in(text, record_id, part), name, value)
     return text
 
 
@@ -75,7 +75,7 @@ def retyped(text: str, record_id: str, name: str, words: str, part: str = "") ->
     The value is one that stands on a line. Raises ValueError where the file has no
     such record, or the record no such field.
     """
-    key, held = _field(_record(text, record_id, part), name)
+    key, held = _field(record_in(text, record_id, part), name)
     start, end = held.start_mark, held.end_mark
     if start.line != key.start_mark.line or end.line != start.line:
         raise ValueError(f"'{name}' of '{record_id}' does not stand on one line")
@@ -90,7 +90,7 @@ def removed(text: str, record_id: str, name: str, part: str = "") -> str:
 
     Raises ValueError where the file has no such record.
     """
-    node = _record(text, record_id, part)
+    node = record_in(text, record_id, part)
     if all(key.value != name for key, _ in node.value):
         return text
     key, held = _field(node, name)
@@ -108,12 +108,13 @@ def _field(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
 
 def taken(text: str, record_id: str, part: str = "") -> str:
     """The lines of one record, as its file has them."""
-    node = _record(text, record_id, part)
+    node = record_in(text, record_id, part)
     lines = text.splitlines(keepends=True)
     return "".join(lines[node.start_mark.line : last_line(*node.value[-1])])
 
 
-def _record(text: str, record_id: str, part: str) -> yaml.MappingNode:
+def record_in(text: str, record_id: str, part: str) -> yaml.MappingNode:
+    """Where a file has a record. Raises ValueError where it has none of that id."""
     tree = yaml.compose(text, yaml.CBaseLoader)
     if part and isinstance(tree, yaml.MappingNode):
         tree = next((v for k, v in tree.value if k.value == part), None)
