@@ -126,6 +126,9 @@ class FrontMatter(BaseModel):
     """Other names that people search for."""
     exit: Literal["yes", "no"] = "no"
     """yes to show a way to leave the page quickly, where a family may read."""
+    how_we_read: Literal["yes", "no"] = "no"
+    """yes on a page about how this site is made: it may say how a source was read. On
+    all others a sentence says what to do."""
     needs: Texts = ()
     """The kinds of record that it rests on, such as audit or audit.themes. Without any
     record of one of these the page is not made, and no menu or list has it."""
