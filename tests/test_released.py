@@ -1,15 +1,17 @@
 """What changed since the site was last put out: each change seen, and put back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from small import make_small, nationalised
 
 from macros.facts.site_data import load_site
+from macros.schema.kinds.sources import Source
 from publish.__main__ import main
-from publish.built import BuiltPage
+from publish.built import BuiltPage, folder_of, pages_of
 from publish.questions.shown_on import shown_on
-from publish.released.differ import differ
+from publish.released.differ import differ, fields_of
 from publish.released.drafted import entries
 from publish.released.numbers import holds, numbers_gone
 from publish.released.putback import put_back
@@ -316,3 +318,36 @@ def test_the_command_asks_for_a_site_and_a_release_first(small, capsys):
 
     assert "docs/prepare.md: prepare is as it was on" in capsys.readouterr().out
     assert "Write down what" in (small / "docs/prepare.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.everywhere
+def test_every_page_of_the_real_site_is_kept_whole(root, site, data):
+    pages = list(pages_of(site, folder_of(data.site.address)))
+    now = snapshot(root, data, pages, DAY)
+    cited = {name for said in now.spoken.values() for s in said for name in s.sources}
+
+    assert now.spoken.keys() == data.pages.keys()
+    assert all(len(said) > 5 for said in now.spoken.values())
+    assert cited <= data.of(Source).keys()
+    assert len(cited) > 20
+    assert {key.partition("/")[0] for key in now.records} >= {"contacts", "site"}
+    for key, record in now.records.items():
+        assert fields_of(record).get("id"), key
+
+
+@pytest.mark.everywhere
+def test_a_line_taken_out_of_the_real_site_is_seen_on_its_page(root, site, data):
+    pages = list(pages_of(site, folder_of(data.site.address)))
+    was = snapshot(root, data, pages, DAY)
+    page = next(page for page in pages if page.address == "/respond/")
+    first = was.spoken["/respond/"][3].words
+    less = [said for said in was.spoken["/respond/"] if said.words != first]
+    now = replace(was, spoken={**was.spoken, page.address: less})
+
+    assert {(s.old, s.new) for s in differ(was, now).sentences} == {(first, "")}
+
+
+@pytest.mark.everywhere
+def test_what_was_put_out_can_be_read(root):
+    if (root / FILE).is_file():  # a new place has put nothing out yet
+        assert read_snapshot(root / FILE).pages.keys() >= {"/", "/contacts/"}
