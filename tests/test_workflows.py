@@ -52,6 +52,15 @@ def test_what_opens_an_issue_runs_no_code_of_ours_and_opens_one_a_month():
     assert "write" not in flow["jobs"]["list"]["permissions"].values()
     assert 'grep -Fqx "$title" titles' in steps[-1]["run"]
     assert "check --due" in flow["jobs"]["list"]["steps"][-2]["run"]
+    lab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text())["upkeep"]
+    assert '$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP_TOKEN' in str(lab["rules"])
+    assert "check --due > due.md" in lab["script"][1]
+
+
+def test_a_site_is_published_each_week_so_that_what_lapsed_asks_to_be_checked():
+    flow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text())
+
+    assert flow[True]["schedule"] == [{"cron": "23 5 * * 1"}]
 
 
 def test_nothing_typed_by_a_stranger_runs_in_a_shell(flow):
