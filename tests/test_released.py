@@ -286,7 +286,7 @@ def test_a_draft_of_the_entry_types_no_number_and_keeps_what_is_local_apart(smal
     words = {"01632 960001": "01632 960002", "Say what you saw.": "Say more of it all."}
     now, data = kept(small, of=words), load_site(small)
     page, here = entries(data, now, differ(was, now), shown_on(data), DAY).split(
-        "A draft for 'changes-here' in data/local/passages.yml:"
+        " in data/local/passages.yml:"
     )
 
     assert "0163" not in page + here
