@@ -179,9 +179,12 @@ def _taken(left: Counter[str], words: str) -> bool:
 def _most_alike(said: Said, others: list[Said]) -> Said | None:
     """The same sentence in other words, below the same heading, if there is one."""
     best, score = None, ALIKE
-    for other in others:
-        if other.anchor == said.anchor:
-            ratio = SequenceMatcher(None, said.words, other.words, False).ratio()
+    pair = SequenceMatcher(None, "", said.words, False)  # what it keeps is of the last
+    for other in (other for other in others if other.anchor == said.anchor):
+        pair.set_seq1(other.words)
+        # Two quick looks first: a list of hundreds may have changed in every line.
+        if pair.real_quick_ratio() > score and pair.quick_ratio() > score:
+            ratio = pair.ratio()
             if ratio > score:
                 best, score = other, ratio
     return best
