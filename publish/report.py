@@ -131,7 +131,7 @@ def tasks_of(data: SiteData, shown: Shown, dues: Sequence[Due]) -> list[Task]:
         Task(
             due.file,
             due.line,
-            due.act,
+            f"{due.act}: {due.opens}" if due.opens else due.act,
             "advice",
             "due",
             due.kind,

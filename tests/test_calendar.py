@@ -1,5 +1,6 @@
 """Calendars that other programs read: whole, escaped, folded and always the same."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -50,6 +51,14 @@ def test_an_event_has_what_a_program_asks_for(site):
         ("TRANSP", "TRANSPARENT"),
         ("END", "VEVENT"),
     ]
+
+
+def test_a_source_is_opened_from_its_event(site):
+    source = replace(due(), kind="sources", opens="https://www.example.org/guide")
+    said = dict(read(calendar(site, "an owner", [(source, ["/support/"])])))
+
+    assert said["DESCRIPTION"].startswith("https://www.example.org/guide\\ndocs/")
+    assert "https" not in said["SUMMARY"]
 
 
 def test_what_was_looked_at_moves_its_event_and_makes_no_second_one(site):

@@ -62,7 +62,7 @@ def test_a_year_later_everything_is_due_and_says_whose_it_is(small):
     assert "docs/prepare.md:5: by 2027-0" in said
     assert "review 'Prepare for the panel' (last reviewed 2026-11-22)" in said
     assert "(on https://hsb.example.org/prepare/)" in said
-    assert "read 'A guide to the panel' again at https://www.example.org/guide" in said
+    assert "(last read 2026-11-22): https://www.example.org/guide" in said
 
 
 def test_what_falls_due_within_a_month_is_listed_apart(small):

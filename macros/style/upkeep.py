@@ -41,8 +41,7 @@ class Due:
         if self.kind == PAGES:
             return f"review '{self.name}' (last reviewed {self.last})"
         if self.kind == name_of(Source):
-            where = f" at {self.opens}" if self.opens else ""
-            return f"read '{self.name}' again{where} (last read {self.last})"
+            return f"read '{self.name}' again (last read {self.last})"
         return f"ask whether '{self.name}' still holds (confirmed {self.last})"
 
 

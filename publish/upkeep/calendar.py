@@ -36,7 +36,7 @@ def calendar(site: Site, owner: str, dues: Sequence[tuple[Due, Sequence[str]]]) 
 
 
 def _event(site: Site, due: Due, places: Sequence[str], stamp: date) -> Iterator[str]:
-    said = [f"{due.file}, line {due.line}", *places]
+    said = [*filter(None, [due.opens]), f"{due.file}, line {due.line}", *places]
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(f'{due.kind}:{due.record}@{site.id}')}"
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
