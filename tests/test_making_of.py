@@ -1,7 +1,7 @@
-"""A sentence says what to do: how we read is for the sources, and for docs/about/."""
+"""A sentence says what to do: how we read is for sources, and pages that say so."""
 
 import pytest
-from small import make_small, promise
+from small import make_small
 
 from macros.checks.examination import examine
 
@@ -85,15 +85,15 @@ def test_the_record_of_a_source_may_say_how_it_was_read(said, small):
     assert said("  how: our copy, in part\n", "data/local/sources.yml", how) == []
 
 
-def test_a_page_about_the_site_may_say_it_wherever_it_has_moved(said, small):
-    copy, place = "Our copy stops here.\n\n{{ page_foot() }}", "{{ page_foot() }}"
-    assert len(said(copy, "docs/prepare.md", place)) == 1
+def test_a_page_about_the_making_says_that_it_is_one(said):
+    sentence = "---\n\n# Start here\n"
 
-    promise(
-        small,
-        "/about/how/ moved 2026-11-20 to /how/\n/how/ moved 2026-11-22 to /prepare/\n",
-    )
+    def found(more):
+        typed = f"{more}---\n\nOur copy of the page stops here.\n\n# Start here\n"
+        return said(typed, place=sentence)
 
-    assert said(copy, "docs/prepare.md", place) == []
-    assert len(said("- Our copy stops here.\n")) == 1
-    (small / "addresses.txt").unlink()
+    assert [words for _, _, words in found("")] == [
+        "'Our copy' tells a reader how we worked"
+    ]
+    assert found("how_we_read: no\n") != []
+    assert found("how_we_read: yes\n") == []

@@ -6,8 +6,12 @@ from ..facts.placeholders import word_of
 from ..problems import did_you_mean
 from ..reading.pages import PageSource
 from ..schema.place import WORDS
+from .gaps import gap
 from .page import Page
 from .registry import block_macro, inline_macro
+
+TOLD, UNTOLD = "accessibility contact", "site-accessibility-contact"
+SAYS = ("statement", TOLD, "licence", "sign-off")
 
 
 @inline_macro
@@ -19,6 +23,21 @@ def site(page: Page, field: str, form: str = "plain") -> Markup:
         )
     text = word_of(field, getattr(page.site, field), form)
     return page.inline("text", text=text)
+
+
+@block_macro
+def site_says(page: Page, part: str) -> Markup:
+    """What the site says of itself: `{{ site_says("licence") }}`.
+
+    What site.yml does not say yet is an honest sentence, or an open question.
+    """
+    if part not in SAYS:
+        raise KeyError(f"'{part}' is not said of the site: {did_you_mean(part, SAYS)}")
+    contact = page.site.accessibility_contact
+    if part == TOLD and not contact:
+        return gap(page, UNTOLD)
+    known = page.contact(contact) if contact else None
+    return page.block("site_says", part=part, site=page.site, contact=known)
 
 
 @block_macro

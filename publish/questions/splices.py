@@ -20,6 +20,7 @@ AFTER = {
     "email": ("phone", "who"),
     "confirmed": ("standing",),
     "replaces": ("sources",),
+    "found": ("how", "read"),
 }
 
 
@@ -54,7 +55,7 @@ def put_before(text: str, record: str, record_id: str) -> str:
     end = line_end(text)
     record = record.replace("\r\n", "\n").replace("\n", end)
     lines = text.splitlines(keepends=True)
-    at = _record(text, record_id, "").start_mark.line
+    at = record_in(text, record_id, "").start_mark.line
     return "".join([*lines[:at], record, end, *lines[at:]])
 
 
@@ -64,18 +65,56 @@ def changed(text: str, record_id: str, fields: Fields, part: str = "") -> str:
     Raises ValueError where the file has no such record.
     """
     for name, value in fields.items():
-        text = _with_field(text, _record(text, record_id, part), name, value)
+        text = _with_field(text, record_in(text, record_id, part), name, value)
     return text
+
+
+def retyped(text: str, record_id: str, name: str, words: str, part: str = "") -> str:
+    """A file with the value of one field typed anew, and what stands beside it kept.
+
+    The value is one that stands on a line. Raises ValueError where the file has no
+    such record, or the record no such field.
+    """
+    key, held = _field(record_in(text, record_id, part), name)
+    start, end = held.start_mark, held.end_mark
+    if start.line != key.start_mark.line or end.line != start.line:
+        raise ValueError(f"'{name}' of '{record_id}' does not stand on one line")
+    lines = text.splitlines(keepends=True)
+    line = lines[start.line]
+    lines[start.line] = f"{line[: start.column]}{words}{line[end.column :]}"
+    return "".join(lines)
+
+
+def removed(text: str, record_id: str, name: str, part: str = "") -> str:
+    """A file without the lines of one field, if the record has it.
+
+    Raises ValueError where the file has no such record.
+    """
+    node = record_in(text, record_id, part)
+    if all(key.value != name for key, _ in node.value):
+        return text
+    key, held = _field(node, name)
+    lines = text.splitlines(keepends=True)
+    del lines[key.start_mark.line : last_line(key, held)]
+    return "".join(lines)
+
+
+def _field(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
+    for key, held in node.value:
+        if key.value == name:
+            return key, held
+    raise ValueError(f"the record has no '{name}'")
 
 
 def taken(text: str, record_id: str, part: str = "") -> str:
     """The lines of one record, as its file has them."""
-    node = _record(text, record_id, part)
+    node = record_in(text, record_id, part)
     lines = text.splitlines(keepends=True)
     return "".join(lines[node.start_mark.line : last_line(*node.value[-1])])
 
 
-def _record(text: str, record_id: str, part: str) -> yaml.MappingNode:
+def record_in(text: str, record_id: str, part: str) -> yaml.MappingNode:
+    """Where a file has a record. Raises ValueError where it has none of that id."""
     tree = yaml.compose(text, yaml.CBaseLoader)
     if part and isinstance(tree, yaml.MappingNode):
         tree = next((v for k, v in tree.value if k.value == part), None)
