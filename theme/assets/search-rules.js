@@ -71,6 +71,7 @@ const siteRules = (() => {
 
     held: 0.9, // from which a name is what was typed, and so it is here
     away: 0.45, // of what was typed must be the name of what is not here
+    awayWord: 0.25, // and less of a name with a word that nothing here says
 
     // What is shown.
     unmet: 0.5, // of few words, from which what is strange is what was looked for
@@ -313,6 +314,7 @@ const siteRules = (() => {
       this.kinds = index.kinds; // the rank of each: what a thing is comes first
       this.rows = [];
       this.away = []; // what is not here
+      this.elsewhere = new Set(); // and the words of its names, which nobody mistyped
       this.meant = new Map();
       this.weights = new Map();
       this.whole = new Map(); // each stem with a word that is said
@@ -420,6 +422,9 @@ const siteRules = (() => {
       }
       const wording = this.rows.find(({ kind }) => kind === "word");
       for (const row of this.rows) row.words = wording?.address === row.address;
+      const bare = (name) => words(name).map((word) => this.bare(word));
+      for (const thing of away) thing.names = thing[1].split(SIGN.name).map(bare);
+      this.elsewhere = new Set(away.flatMap((thing) => thing.names.flat()));
       this.meant.clear();
       this.weights.clear();
       for (const row of this.rows) row.forms = null;
@@ -439,7 +444,7 @@ const siteRules = (() => {
       const keep = (term, sure) => {
         if (sure > (found.get(term) || 0)) found.set(term, sure);
       };
-      const known = this.at.has(word) || this.at.has(stemmed);
+      const known = this.has(word);
       if (this.at.has(stemmed)) keep(stemmed, TUNED.stem);
       if (this.at.has(word)) keep(word, 1);
       if (word.length >= (typing ? TUNED.typingFrom : TUNED.beginsFrom)) {
@@ -450,7 +455,7 @@ const siteRules = (() => {
           else keep(term, begun + TUNED.begins * (word.length / term.length));
         }
       }
-      if (!known) this.misspelt(word, keep, found.size);
+      if (!known && !this.elsewhere.has(stemmed)) this.misspelt(word, keep, found.size);
       const same = (!LIGHT.has(word) && this.same.get(stemmed)) || [];
       for (const other of same) if (other !== stemmed) keep(other, TUNED.same);
       found.known = known || this.same.has(stemmed);
@@ -515,6 +520,7 @@ const siteRules = (() => {
       const mixed = word.match(/\d+|[a-z]+/g);
       if (mixed.length > 1) return mixed.map((part) => this.understand({ word: part }, false));
       if (mixed[0] > 0 || word.length <= 2 * TUNED.part) return [token];
+      if (this.elsewhere.has(stem(word))) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
@@ -535,29 +541,41 @@ const siteRules = (() => {
     read(text) {
       const tokens = this.tokens(text);
       const found = this.search(text);
-      const away = found.length && found[0].best > TUNED.held ? null : this.notHere(tokens);
+      const { meant } = this.asked(tokens, words(text).join(" "));
+      const away = this.notHere(tokens, found.length ? found[0].best : 0, meant);
       const met = tokens.filter((token) => !LIGHT.has(token.word));
       const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
       const calls = tokens.some((token) => CALLING.has(token.word));
       return { found: away ? [] : found, away, calls, stems: new Set(bare) };
     }
 
-    // What the text asks for by a name that stands in data/not-here.yml.
-    notHere(tokens) {
-      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
-      const whole = weigh(tokens);
-      let best = TUNED.away;
+    // What the text asks for by a name that stands in data/not-here.yml. A word that the
+    // site never says asks for it even among others, unless somebody tells what happened.
+    notHere(tokens, best, meant) {
+      const whole = this.weigh(tokens);
+      let most = 0;
       let found = null;
       for (const thing of this.away) {
-        for (const name of thing[1].split("|")) {
-          const named = words(name).map(single);
-          const met = tokens.filter((token) => named.includes(single(token.word)));
-          const all = named.every((one) => met.some((token) => single(token.word) === one));
-          const share = weigh(met) / whole;
-          if (all && share > best) [best, found] = [share, thing];
+        for (const named of thing.names) {
+          const met = tokens.filter(({ word }) => named.includes(this.bare(word)));
+          if (!named.every((one) => met.some(({ word }) => this.bare(word) === one))) continue;
+          const share = this.weigh(met) / whole;
+          const foreign = !meant && named.some((one) => !this.at.has(one));
+          if (share <= (foreign ? TUNED.awayWord : TUNED.away)) continue;
+          if (best > TUNED.held && !(foreign && share > TUNED.away)) continue;
+          if (share > most) [most, found] = [share, thing];
         }
       }
       return found;
+    }
+
+    // A word of such a name: of one that the site says, another ending is another thing.
+    bare(word) {
+      return this.at.has(stem(word)) ? single(word) : stem(word);
+    }
+
+    weigh(tokens) {
+      return tokens.reduce((sum, { word }) => sum + this.weight(word), 0);
     }
 
     // Everything that fits, best first.
@@ -585,9 +603,8 @@ const siteRules = (() => {
       const unmet = heavy.filter(
         ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
       );
-      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
       const named = rated.length ? rated[0].best : 0;
-      const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
+      const chance = this.weigh(unmet) > TUNED.unmet * this.weigh(heavy) && named < TUNED.unmet;
       if (!sure && (chance || (typing && !named))) return [];
       if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
