@@ -560,7 +560,7 @@ const siteRules = (() => {
           const met = tokens.filter(({ word }) => named.includes(this.bare(word)));
           if (!named.every((one) => met.some(({ word }) => this.bare(word) === one))) continue;
           const share = this.weigh(met) / whole;
-          const foreign = !meant && named.some((one) => !this.at.has(one));
+          const foreign = !meant && named.some((one) => !this.says(stem(one)));
           if (share <= (foreign ? TUNED.awayWord : TUNED.away)) continue;
           if (best > TUNED.held && !(foreign && share > TUNED.away)) continue;
           if (share > most) [most, found] = [share, thing];
@@ -569,9 +569,15 @@ const siteRules = (() => {
       return found;
     }
 
-    // A word of such a name: of one that the site says, another ending is another thing.
+    says(term) {
+      return this.at.has(term) || this.same.has(term);
+    }
+
+    // A word of such a name: of one that the site says, another ending is another thing,
+    // and so it is of a short one.
     bare(word) {
-      return this.at.has(stem(word)) ? single(word) : stem(word);
+      const short = stem(word).length < TUNED.twoSlips;
+      return short || this.says(stem(word)) ? single(word) : stem(word);
     }
 
     weigh(tokens) {

@@ -25,9 +25,11 @@ class Term(Fact):
 
 
 def told(term: Term) -> Told:
-    """A term, found by its short form too. The words it replaces are added later."""
+    """A term with the page that says more, found by its short form too. The words it
+    replaces are added later."""
     names = (term.abbreviation or "", *term.also)
-    return Told(term.name, term.meaning, tuple(filter(None, names)))
+    page = term.pages[0] if term.pages else ""
+    return Told(term.name, term.meaning, tuple(filter(None, names)), page=page)
 
 
 TERMS = Kind(
