@@ -2,8 +2,9 @@
 
 Two scripts that assign what they hold: a browser may load those from a disk as well,
 where it may not fetch data. The first is all that a first answer needs: cards, pages
-and whom to ring. The second has everything else, the line below each title and the
-words of the texts.
+and whom to ring. The second has everything else, and the line below each title. The
+texts of the pages are in neither: their words cost much and found nothing that names
+and lines do not.
 """
 
 import json
@@ -19,7 +20,7 @@ from macros.schema.kinds.synonyms import Synonym
 
 from .entries import Entry, entries_of, ranks
 from .first_help import calls_of, crisis_table, not_here, to_call
-from .search_rows import ROW, in_order, row_of, rows_of, told_of
+from .search_rows import ROW, in_order, rows_of, told_of
 from .sections import Section
 
 # What the box needs is one file.
@@ -89,7 +90,7 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
         "calls": calls_of(data, calls),
         "kinds": ranks(),
         "pages": [[p.address, p.meta.title, p.meta.for_] for p in data.pages.values()],
-        "rows": rows_of(first, list(data.pages), [()] * len(first)),
+        "rows": rows_of(first, list(data.pages), [""] * len(first)),
         "letters": home_of_terms(entries),
         "ask": [number for number, entry in rows if entry.kind == "question"],
     }
@@ -101,7 +102,7 @@ def text_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     first, later = in_two(data, entries)
     told = told_of([*first, *later])
     return {
-        "first": ROW.join(row_of(said) for said in told[: len(first)]),
+        "first": ROW.join(told[: len(first)]),
         "rows": rows_of(later, list(data.pages), told[len(first) :]),
         "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "away": not_here(data, to_call(data)),

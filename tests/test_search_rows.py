@@ -21,14 +21,12 @@ from publish.search import (
     write,
 )
 from publish.search_rows import (
-    COMMON,
     in_order,
     names_of,
     rows_of,
     short_anchor,
     told_of,
     words,
-    words_that_tell,
 )
 from publish.sections import Section
 
@@ -74,7 +72,7 @@ ENTRIES = [
 
 
 def test_a_row_is_the_page_the_names_and_the_place_without_what_is_empty():
-    assert rows_of(ENTRIES, PAGES, [()] * len(ENTRIES)) == {
+    assert rows_of(ENTRIES, PAGES, [""] * len(ENTRIES)) == {
         "page": "0^Start^^-",
         "resource": "2^A guide^^guideless",
         "heading": "1^Who's there?~^Next^^soon",
@@ -84,9 +82,9 @@ def test_a_row_is_the_page_the_names_and_the_place_without_what_is_empty():
 
 
 def test_a_row_ends_with_what_is_told_of_it():
-    [row] = rows_of(ENTRIES[:1], PAGES, [("A line.", "zebra")]).values()
+    [row] = rows_of(ENTRIES[:1], PAGES, ["A line."]).values()
 
-    assert row == "0^Start^^-^^^A line.^zebra"
+    assert row == "0^Start^^-^^^A line."
 
 
 def test_signs_that_part_the_index_are_in_no_text():
@@ -133,7 +131,7 @@ def test_the_first_part_has_names_and_the_second_what_comes_later():
     assert second["same"] == ["pupil student"]
     assert second["rows"].keys() == {"resource", "heading", "term"}
     assert second["rows"]["resource"] == "2^A guide^^guideless^^^Read it"
-    assert second["rows"]["heading"] == "1^Who's there?^^^^^^all~^Next^^soon"
+    assert second["rows"]["heading"] == "1^Who's there?~^Next^^soon"
     assert (second["first"], second["away"]) == ("~", [])
 
 
@@ -170,21 +168,6 @@ def test_the_first_way_of_writing_a_name_is_kept():
     found = names_of(entry("term", "Panel", names=names))
     assert sorted(found) == ["C.S.C", "CSC", "Peer-on-peer"]
     assert names_of(entry("term", "Panel", names=("panel", "PANEL"))) == []
-
-
-def test_words_of_the_line_are_known_by_it_and_two_letters_tell_nothing():
-    one = entry(
-        "term", "Panel", line="meets on Monday", body="at ten", names=("Monday",)
-    )
-
-    assert words_that_tell([one]) == [["ten"]]
-
-
-@pytest.mark.parametrize(("many", "told"), [(COMMON, ["shared"]), (COMMON + 1, [])])
-def test_a_word_of_many_texts_tells_nothing(many, told):
-    entries = [entry("term", f"Panel {n}", body="shared") for n in range(many)]
-
-    assert words_that_tell(entries) == [told] * many
 
 
 def test_words_are_small_and_apostrophes_go():

@@ -32,7 +32,7 @@ const siteRules = (() => {
     weak: 0.35, // "how", "people": says something, and seldom what is looked for
     strange: 0.4, // a word that nothing here is like: it must not hide what the rest find
     meaning: 0.3, // "mean" beside a term: it says what is wanted, not which
-    asking: 0.3, // "what" found in a text: no sign that the thing is meant
+    asking: 0.3, // "what" found in a line: no sign that the thing is meant
 
     // How well a name fits.
     alias: 0.96, // another name of a thing: the thing of that very name comes first
@@ -44,8 +44,8 @@ const siteRules = (() => {
     filled: 0.55, // the rest, by how much of the name was typed: the short name first
 
     // What counts beside the best name.
-    named: 0.7, // from which a word counts as met by a name, and the text is not asked
-    text: 0.65, // a word found in the text or the page's title: below one in a name
+    named: 0.7, // from which a word counts as met by a name, and the line is not asked
+    text: 0.65, // a word found in the line or the page's title: below one in a name
     name: 0.6, // the share of the best name; the rest is for all words met anywhere
     least: 0.26, // of what was typed must be met at all: less is chance
 
@@ -336,19 +336,12 @@ const siteRules = (() => {
       }
     }
 
-    entry(kind, page, title, names, anchor = "", call = "", more = "", ...told) {
+    entry(kind, page, title, names, anchor = "", call = "", more = "", line = "") {
       const [address, pageTitle, readers] = this.index.pages[page];
       const hash = anchored(anchor, title);
       const others = names ? names.split(SIGN.name) : [];
-      const row = { kind, address, hash, title, pageTitle, call, others, readers };
+      const row = { kind, address, hash, title, pageTitle, call, others, readers, line };
       row.more = more ? this.index.pages[more] : null;
-      return this.tell(row, ...told);
-    }
-
-    // What is told of a row: the line below its title, and words of its text.
-    tell(row, line = "", text = "") {
-      row.line = line;
-      row.text = text ? text.split(" ") : [];
       return row;
     }
 
@@ -408,7 +401,7 @@ const siteRules = (() => {
     // The second part of the index: what is told of the first rows, and all that is left.
     addText({ first, rows, same, away }) {
       const lines = first.split(SIGN.row);
-      this.rows.forEach((row, i) => this.tell(row, ...lines[i].split(SIGN.field)));
+      this.rows.forEach((row, i) => (row.line = lines[i]));
       this.addRows(rows);
       this.away = away;
       for (const line of same) {
@@ -416,7 +409,7 @@ const siteRules = (() => {
         for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
       }
       for (const row of this.rows) {
-        const told = [...row.text, ...words(row.line)];
+        const told = words(row.line);
         row.stems = new Set(told.flatMap((word) => [word, stem(word)]));
         this.learn(row.id, told);
       }
@@ -699,7 +692,7 @@ const siteRules = (() => {
       return (asked / whole) * (TUNED.fits + TUNED.filled * (named / form.all)) * form.worth;
     }
 
-    // The share of the typed text that is met: by a name, by the text, by the page's title.
+    // The share of the typed text that is met: by a name, by the line, by the page's title.
     covered(row, tokens, seen) {
       let covered = 0;
       let whole = 0;
