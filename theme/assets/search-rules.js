@@ -18,6 +18,7 @@ const siteRules = (() => {
     same: 0.8, // another word for it in data/synonyms.yml: below every ending of the word
     joined: 0.95, // two typed words that are one here, as "front door" and "frontdoor"
     part: 3, // letters that each half of a word must have to be parted
+    partFrom: 5, // letters: "myson" is the shortest that anybody writes as one
     slip: 0.92, // a misspelt word, before its slips are taken off: below another ending
     perSlip: 0.1, // off for each slip: the nearest spelling first
     slipFrom: 3, // letters: shorter ones are a slip away from everything
@@ -121,6 +122,7 @@ const siteRules = (() => {
     word words wording language term terms terminology label labels call called say said saying
     write phrase phrases instead vocabulary name names
   `);
+  const OWNS = set("my our his her their");
   // Words that say what sort of thing is wanted: none of them is the thing itself.
   const SORTS = [CALLING, READING];
   // Who is asking, by the child they speak of or by what they say they are: the audience
@@ -184,6 +186,16 @@ const siteRules = (() => {
     children child childrens child childs child kids kid told tell men man women woman
     wrote write written write sent send one 1 two 2 three 3 four 4 five 5 six 6 seven 7
     eight 8 nine 9 ten 10 eleven 11 twelve 12
+  `);
+  // Words as they sound, each with how it is written; a sun is a son where it is "my sun".
+  const SOUNDS = pairs(`
+    wot what wat what wen when wich which wer where wots what tolled told hert hurt gurl girl
+    chiled child mi my ov of cuz because cos because dorter daughter nood nude noods nudes
+    pikture picture piktures pictures skool school sumone someone sumthing something sumbody
+    somebody frend friend wos was sed said sez says luk look tuch touch tuched touched
+    rite write wright write  thort thought no1 nobody some1 someone any1 anyone ppl
+    people bf boyfriend gf girlfriend tho though thru through tel tell telt told summat
+    something owt anything nowt nothing bairn child bairns children
   `);
   // The longest first: the first that fits is taken off.
   const ENDINGS = split(`
@@ -479,7 +491,8 @@ const siteRules = (() => {
 
     // The typed text as tokens, with words written apart or together put right.
     tokens(text) {
-      const typed = words(numbered(text));
+      const typed = words(numbered(text)).map((word) => SOUNDS.get(word) || word);
+      typed.forEach((word, i) => word === "sun" && OWNS.has(typed[i - 1]) && (typed[i] = "son"));
       const typing = !/[\s?.!]$/.test(text);
       const tokens = typed.map((word, i) => ({ word, at: i }));
       tokens.forEach((token, i) => {
@@ -507,18 +520,18 @@ const siteRules = (() => {
     }
 
     // "voiceofthechild" as the fewest words that the site knows, if it is made of them;
-    // small ones stand only between others.
+    // small ones stand only before others.
     parted(token) {
       const { word } = token;
       const mixed = word.match(/\d+|[a-z]+/g);
       if (mixed.length > 1) return mixed.map((part) => this.understand({ word: part }, false));
-      if (mixed[0] > 0 || word.length <= 2 * TUNED.part) return [token];
+      if (mixed[0] > 0 || word.length < TUNED.partFrom) return [token];
       if (this.elsewhere.has(stem(word))) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
           const part = word.slice(from, end);
-          const inner = from > 0 && end < word.length;
+          const inner = end < word.length;
           const fits = LIGHT.has(part) ? inner : part.length >= TUNED.part && this.at.has(part);
           if (!best[from] || !fits) continue;
           const many = best[from].length + 1;
@@ -534,7 +547,7 @@ const siteRules = (() => {
     read(text) {
       const tokens = this.tokens(text);
       const found = this.search(text);
-      const { meant } = this.asked(tokens, words(text).join(" "));
+      const { meant } = this.asked(tokens);
       const away = this.notHere(tokens, found.length ? found[0].best : 0, meant);
       const met = tokens.filter((token) => !LIGHT.has(token.word));
       const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
@@ -583,7 +596,7 @@ const siteRules = (() => {
       const heavy = tokens.filter((token) => !LIGHT.has(token.word));
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
-      const asks = this.asked(tokens, words(text).join(" "));
+      const asks = this.asked(tokens);
       const unlike = !heavy.length || (strange && !heavy.some((token) => token.known));
       if (unlike && !asks.meant) return [];
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
@@ -610,7 +623,8 @@ const siteRules = (() => {
     }
 
     // What kind of thing is asked for. Words that only say so then weigh little.
-    asked(tokens, said) {
+    asked(tokens) {
+      const said = tokens.map(({ word }) => word).join(" ");
       const first = tokens
         .slice(0, 2)
         .map((token) => token.word)
