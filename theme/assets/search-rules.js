@@ -25,6 +25,7 @@ const siteRules = (() => {
     swapOnly: 4, // letters below which two must have changed places: "cst" is CTS, not CSC
     twoSlips: 7, // letters from which two slips are forgiven: shorter, it is another word
     firstLetter: 0.5, // slips more when the first letter is wrong: it seldom is
+    firstFrom: 6, // letters: with another first letter, "lice" is another word than "nice"
     nearly: 0.5, // slips beyond the nearest that are still shown: the first letter's worth
 
     // How much a word matters.
@@ -75,8 +76,9 @@ const siteRules = (() => {
     awayWord: 0.25, // and less of a name with a word that nothing here says
 
     // What is shown.
-    unmet: 0.5, // of few words, from which what is strange is what was looked for
-    thin: 0.75, // by how many words were typed: the least that the best may score, since
+    unmet: 0.3, // of few words, from which what is strange is what was looked for
+    unmetName: 0.6, // and the best name must then be met by this much
+    thin: 1, // by how many words were typed: the least that the best may score, since
     thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
     thinTo: 4, // words: of a sentence much may be chance
     near: 0.45, // of the best score: what is far below it is noise
@@ -479,7 +481,10 @@ const siteRules = (() => {
         if (short && sorted(word) !== sorted(term)) continue;
         let slips = edits(word, term, Math.min(most, best));
         if (slips > most || (!short && term.length < TUNED.swapOnly)) continue;
-        if (word[0] !== term[0]) slips += TUNED.firstLetter;
+        if (word[0] !== term[0]) {
+          if (word.length < TUNED.firstFrom) continue;
+          slips += TUNED.firstLetter;
+        }
         judged.push([term, slips]);
         best = Math.min(best, slips);
       }
@@ -616,7 +621,7 @@ const siteRules = (() => {
         ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
       );
       const named = rated.length ? rated[0].best : 0;
-      const chance = this.weigh(unmet) > TUNED.unmet * this.weigh(heavy) && named < TUNED.unmet;
+      const chance = this.weigh(unmet) > TUNED.unmet * this.weigh(heavy) && named < TUNED.unmetName;
       if (!sure && (chance || (typing && !named))) return [];
       if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
