@@ -29,7 +29,7 @@ const siteRules = (() => {
     nearly: 0.5, // slips beyond the nearest that are still shown: the first letter's worth
 
     // How much a word matters.
-    rarity: 0.75, // the power of how rare it is: at 1, a rare word drowns all the others
+    rarity: 0.6, // the power of how rare it is: at 1, a rare word drowns all the others
     light: 0.1, // "the", "is": enough to tell two names apart, and no more
     weak: 0.35, // "how", "people": says something, and seldom what is looked for
     strange: 0.4, // a word that nothing here is like: it must not hide what the rest find
@@ -213,6 +213,10 @@ const siteRules = (() => {
     return new Set(split(text));
   }
 
+  function stemmed(text) {
+    return new Set(split(text).map(stem));
+  }
+
   function pairs(text) {
     const both = split(text);
     return new Map(both.flatMap((word, i) => (i % 2 ? [] : [[word, both[i + 1]]])));
@@ -270,6 +274,13 @@ const siteRules = (() => {
     }
     return left.replace(/ie?$|y$/, "i");
   }
+
+  // Whoever is one of these says so with a word that the site may lack: "music teacher".
+  const ROLES = stemmed(`
+    teacher leader coach tutor worker nurse doctor manager officer governor assistant supervisor
+    practitioner volunteer carer mum dad parent nan grandad aunt uncle brother sister niece nephew
+    stepdad stepmum teenager
+  `);
 
   // How many letters must be added, dropped, changed or swapped with the next.
   function edits(a, b, most) {
@@ -614,7 +625,10 @@ const siteRules = (() => {
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
       const sure =
-        asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+        asks.meant ||
+        heavy.length >= TUNED.thinTo ||
+        heavy.every((token) => token.known) ||
+        (heavy.length > 1 && heavy.some((token) => ROLES.has(stem(token.word))));
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
