@@ -15,7 +15,7 @@ const siteRules = (() => {
     begins: 0.3, // and more for each part of it that is typed already
     typingFrom: 2, // letters: one letter begins too many words to say anything
     beginsFrom: 4, // letters of a word that was finished: "car" is not "caring"
-    same: 0.8, // another word for it in data/synonyms.yml: below every ending of the word
+    same: 0.7, // another word for it in data/synonyms.yml: below every ending of the word
     joined: 0.95, // two typed words that are one here, as "front door" and "frontdoor"
     part: 3, // letters that each half of a word must have to be parted
     partFrom: 5, // letters: "myson" is the shortest that anybody writes as one
@@ -78,7 +78,7 @@ const siteRules = (() => {
     // What is shown.
     unmet: 0.3, // of few words, from which what is strange is what was looked for
     unmetName: 0.6, // and the best name must then be met by this much
-    thin: 1, // by how many words were typed: the least that the best may score, since
+    thin: 0.92, // by how many words were typed: the least that the best may score, since
     thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
     thinTo: 4, // words: of a sentence much may be chance
     near: 0.45, // of the best score: what is far below it is noise
@@ -129,7 +129,8 @@ const siteRules = (() => {
   const SORTS = [CALLING, READING];
   // Who is asking, by the child they speak of or by what they say they are: the audience
   // of data/local/site.yml whose pages are theirs.
-  const CHILD = "(son|daughter|child|kid|boy|girl|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
+  const CHILD =
+    "(son|daughter|child|kid|boy|girl|lad|lass|(little|wee|young) one|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
   const READERS = [
     ["parents", new RegExp(`\\b(my|our) (\\w+ ){0,2}${CHILD}\\b`)],
     ["parents", /\b(a|as|im|any) (\w+ )?(parent|mum|mother|dad|father|carer|guardian)s?\b/],
@@ -141,7 +142,7 @@ const siteRules = (() => {
   // Who did it, to whom: what is described, and the name here of what is then looked for.
   const HARM =
     "(abus|touch|assault|attack|groom|grop|harm|hurt|hit|kiss|rap[ei]|molest|bull)(e|es|ed|t|ing)?";
-  const OWN = `(my|our|mum of a|dad of a|parent of a?) ?(\\w+ ){0,2}${CHILD}`;
+  const OWN = `(my|our|\\w*(mum|mam|dad|mother|father|parent|carer) (of|to) an?) ?(\\w+ ){0,2}${CHILD}`;
   const STAFF =
     "(teach(er|ing assistant)|coach|tutor|instructor|volunteer|staff( member)?|colleague|" +
     "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
@@ -164,7 +165,14 @@ const siteRules = (() => {
       `\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`,
       "my child has been hurt",
     ],
-    [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
+    [
+      `\\b${OWN} .*(says|said|told|tells|came) .*(${HARM}|made|makes|forced|(did|does) .*to) (him|her|them)\\b`,
+      "my child has been hurt",
+    ],
+    [
+      `\\b(did|done|doing|happened) (\\w+ ){0,3}(to|with) (my|our) (\\w+ ){0,2}${CHILD}\\b`,
+      "my child has been hurt",
+    ],
     [
       `\\b${OWN} ((who|has|have|may|might|keeps?|is) )*(${HARM}|did|done|accused|been (${HARM}|accused|doing))\\b`,
       "what my child did",
