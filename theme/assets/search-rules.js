@@ -21,7 +21,6 @@ const siteRules = (() => {
     partFrom: 5, // letters: "myson" is the shortest that anybody writes as one
     slip: 0.92, // a misspelt word, before its slips are taken off: below another ending
     perSlip: 0.1, // off for each slip: the nearest spelling first
-    slipFrom: 3, // letters: shorter ones are a slip away from everything
     swapOnly: 4, // letters below which two must have changed places: "cst" is CTS, not CSC
     twoSlips: 7, // letters from which two slips are forgiven: shorter, it is another word
     firstLetter: 0.5, // slips more when the first letter is wrong: it seldom is
@@ -126,7 +125,7 @@ const siteRules = (() => {
   `);
   const OWNS = set("my our his her their");
   // Words that say what sort of thing is wanted: none of them is the thing itself.
-  const SORTS = [CALLING, READING];
+  const SAYING = [CALLING, READING, ASKING, WEAK];
   // Who is asking, by the child they speak of or by what they say they are: the audience
   // of data/local/site.yml whose pages are theirs.
   const CHILD =
@@ -490,7 +489,7 @@ const siteRules = (() => {
 
     // Words of the index that are a slip away, the nearest alone.
     misspelt(word, keep, begun) {
-      if (/\d/.test(word) || word.length < TUNED.slipFrom) return;
+      if (/\d/.test(word)) return;
       const most = forgiven(word.length);
       const short = word.length < TUNED.swapOnly;
       const judged = [];
@@ -634,13 +633,14 @@ const siteRules = (() => {
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
       const sure =
         asks.meant ||
+        asks.reader ||
         heavy.length >= TUNED.thinTo ||
         heavy.every((token) => token.known) ||
         (heavy.length > 1 && heavy.some((token) => ROLES.has(stem(token.word))));
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
-        ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
+        ({ word, found }) => !found.size && !SAYING.some((s) => s.has(word)),
       );
       const named = rated.length ? rated[0].best : 0;
       const chance = this.weigh(unmet) > TUNED.unmet * this.weigh(heavy) && named < TUNED.unmetName;
