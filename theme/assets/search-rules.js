@@ -111,6 +111,11 @@ const siteRules = (() => {
   `);
   // A number is wanted.
   const CALLING = set("call dial number phone ring telephone tel tele contact");
+  // Somebody to reach, by whatever way: a number to tap is then in sight.
+  const REACHING = set(`
+    calling ringing phoning dialling hotline helpline line text texting chat webchat email answers
+    speak weekend evening tonight
+  `);
   // Something to read or to attend is wanted.
   const READING = set(`
     course courses document guidance guide guideline guidelines leaflet procedure procedures
@@ -574,7 +579,7 @@ const siteRules = (() => {
       const away = this.notHere(tokens, found.length ? found[0].best : 0, meant);
       const met = tokens.filter((token) => !LIGHT.has(token.word));
       const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
-      const calls = tokens.some((token) => CALLING.has(token.word));
+      const calls = tokens.some(({ word }) => CALLING.has(word) || REACHING.has(word));
       return { found: away ? [] : found, away, calls, stems: new Set(bare) };
     }
 
