@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
@@ -20,7 +21,8 @@ from macros.schema.kinds.synonyms import Synonym
 
 from .entries import Entry, entries_of, ranks
 from .first_help import calls_of, crisis_table, not_here, to_call
-from .search_rows import ROW, in_order, rows_of, told_of
+from .search_rows import NAME as NAMES
+from .search_rows import ROW, clean, in_order, names_of, row_of, rows_of, told_of
 from .sections import Section
 
 # What the box needs is one file.
@@ -35,6 +37,7 @@ USED = re.compile(r"\bTUNED\.(\w+)")
 LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 LATER |= {"heading"}
 SUGGESTED = 4  # questions in an empty box
+SOON = 6  # names of a thing that come with the first part: the others can wait
 
 
 def make_search(
@@ -84,6 +87,7 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """Whom to ring, what the pages are called, and what an empty box shows."""
     calls = to_call(data)
     first, _ = in_two(data, entries)
+    first = [replace(entry, names=tuple(names_of(entry)[:SOON])) for entry in first]
     rows = enumerate(first)
     return {
         "crisis": crisis_table(data, calls),
@@ -97,12 +101,15 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
 
 
 def text_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
-    """What was told of the rows that came first, and the other rows with theirs; which
-    words mean the same, and what is not on the site."""
+    """What was told of the rows that came first, with the rest of their names, and the
+    other rows with theirs; which words mean the same, and what is not on the site."""
     first, later = in_two(data, entries)
     told = told_of([*first, *later])
     return {
-        "first": ROW.join(told[: len(first)]),
+        "first": ROW.join(
+            row_of([said, NAMES.join(clean(name) for name in names_of(entry)[SOON:])])
+            for entry, said in zip(first, told, strict=False)
+        ),
         "rows": rows_of(later, list(data.pages), told[len(first) :]),
         "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "away": not_here(data, to_call(data)),

@@ -12,6 +12,7 @@ from publish.entries import Entry, entries_of, fact, places, stands_at, with_nam
 from publish.first_help import calls_of, place_of
 from publish.search import (
     PARTS,
+    SOON,
     home_of_terms,
     join,
     make_search,
@@ -204,6 +205,12 @@ def test_an_index_is_a_script_that_sets_a_name(tmp_path):
     ).read_bytes() == 'siteSearch={"a":["\u2019",1]}\n'.encode()
 
 
+def page_of(data, address):
+    """The entry of a page that is called Start."""
+    meta = data.pages[address].meta
+    return entry("page", "Start", address, names=(meta.title, *meta.aliases))
+
+
 def test_both_parts_are_written_beside_the_box(data, tmp_path):
     assets = tmp_path / "assets"
     assets.mkdir()
@@ -216,7 +223,12 @@ def test_both_parts_are_written_beside_the_box(data, tmp_path):
     index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
     text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
     assert index["rows"]["page"].startswith(f"{list(data.pages).index('/')}^Start^")
-    assert text["first"] == data.pages["/"].meta.description
+    line, names = text["first"].split("^")
+    assert line == data.pages["/"].meta.description
+    every = names_of(page_of(data, "/"))
+    told = index["rows"]["page"].split("^")[2].split("|")
+    assert [*told, *names.split("|")] == every
+    assert len(told) == SOON
 
 
 def section(address, anchor, level=0, title="", *texts):

@@ -435,10 +435,17 @@ const siteRules = (() => {
       return weight;
     }
 
-    // The second part of the index: what is told of the first rows, and all that is left.
+    // The second part of the index: what is told of the first rows, with the rest of their
+    // names, and all that is left.
     addText({ first, rows, same, away }) {
       const lines = first.split(SIGN.row);
-      this.rows.forEach((row, i) => (row.line = lines[i]));
+      this.rows.forEach((row, i) => {
+        const [line, names] = lines[i].split(SIGN.field);
+        row.line = line;
+        if (!names) return;
+        row.others.push(...names.split(SIGN.name));
+        this.learn(row.id, words(names));
+      });
       this.addRows(rows);
       this.away = away;
       for (const line of same) {
