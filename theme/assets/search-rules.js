@@ -130,7 +130,7 @@ const siteRules = (() => {
   `);
   const OWNS = set("my our his her their");
   // Words that say what sort of thing is wanted: none of them is the thing itself.
-  const SAYING = [CALLING, READING, ASKING, WEAK];
+  const SAYING = [CALLING, REACHING, READING, ASKING, WEAK];
   // Who is asking, by the child they speak of or by what they say they are: the audience
   // of data/local/site.yml whose pages are theirs.
   const CHILD =
