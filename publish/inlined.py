@@ -19,8 +19,8 @@ from .assets import names_in, with_names
 # its address is another at each depth of pages: the rest is the same on all.
 FACE = "face.css"
 STYLES = (
-    *("site.css", "records.css", "tables.css", "components.css", "filter.css"),
-    *("drawn.css", "handouts.css", "start.css"),
+    *("site.css", "ways.css", "records.css", "tables.css", "components.css"),
+    *("filter.css", "drawn.css", "handouts.css", "start.css"),
 )
 SCRIPTS = ("search-open.js", "menu.js")
 # What a browser may fetch when a finger is down on a link and before it is lifted: a

@@ -23,7 +23,7 @@ from macros.checks.examination import check_site
 from macros.problems import DataError
 from publish.build import build_site
 
-COUNT = int(os.environ.get("FUZZ", "24"))
+COUNT = int(os.environ.get("FUZZ", "12"))
 FIRST = int(os.environ.get("FUZZ_FROM", "1"))
 LOST = "was published, and this page has it no more"
 BUILT = 50  # one edit in so many is built in full, if it was let through

@@ -65,15 +65,29 @@ def axe_on(context, url, looks):
     return found
 
 
-@pytest.mark.everywhere
 def test_axe_finds_nothing_on_any_page_on_a_phone(free, address, each_page):
     assert axe_on(free, address + each_page, LOOKS[:1]) == []
 
 
+@pytest.mark.audit
+@pytest.mark.everywhere
+def test_axe_finds_nothing_on_any_page_of_any_place(free, address, each_page):
+    assert axe_on(free, address + each_page, LOOKS[:1]) == []
+
+
 # One page of each kind: plain, cards, tables, pictures, steps.
-@pytest.mark.parametrize(
+KINDS = pytest.mark.parametrize(
     "path", ["/", "/contacts/", "/language/", "/route/", "/online/"]
 )
+
+
+@pytest.mark.everywhere
+@KINDS
+def test_axe_finds_nothing_on_a_page_of_each_kind_in_each_place(free, address, path):
+    assert axe_on(free, address + path, LOOKS[:1]) == []
+
+
+@KINDS
 def test_axe_finds_nothing_on_a_dark_desk(free, address, path):
     assert axe_on(free, address + path, LOOKS[1:2]) == []
 
