@@ -26,7 +26,7 @@ GIBBERISH = [
     "asdfgh",
     "qwerty",
     "xkcd zzz",
-    "florem bipsum zolor",
+    "lorem ipsum dolor",
     "blorptang",
     "zzzzzz",
     "fjdksla",

@@ -28,7 +28,7 @@ WHO_DID_IT = [
     ("i was touched by my brother", "/help/child/"),
     ("i am 15", "/help/teenager/"),
     ("i am 9", "/help/child/"),
-    ("pupil touched a teacher", "/schools/"),
+    ("pupil touched a teacher", "/questions/#adult-was-harmed"),
     ("a teacher told me about a pupil", "/help/teacher/"),
 ]
 
