@@ -81,15 +81,17 @@ def asked(ask, text):
 
 
 def read_round(file):
-    """The searches of a file, each with its kind and the addresses it wants."""
+    """The searches of a file, each with its kind and the addresses it wants. A case may
+    `ask` for the same in many ways."""
     cases = yaml.safe_load(Path(file).read_text(encoding="utf-8"))
     for case in cases:
         want = case.get("want", case.get("expected", []))
-        yield {
-            "q": case.get("q") or case["query"],
-            "kind": case.get("kind", "other"),
-            "want": [want] if isinstance(want, str) else list(want or []),
-        }
+        for text in case.get("ask") or [case.get("q") or case["query"]]:
+            yield {
+                "q": text,
+                "kind": case.get("kind", "other"),
+                "want": [want] if isinstance(want, str) else list(want or []),
+            }
 
 
 def right(answer, case):

@@ -7,7 +7,7 @@ from pathlib import Path
 import quickjs
 
 from publish.entries import Entry
-from publish.search_rows import FIELD, ROW, row_of, rows_of, words
+from publish.search_rows import FIELD, ROW, rows_of, words
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def with_weight(name, number):
 
 def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, for, anchor, line and text. `away`
+    kind and title, and may have names, call, page, for, anchor and line. `away`
     is what is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
     pages, entries, told = [], [], []
@@ -62,14 +62,13 @@ def index_of(things, same=(), ranks=None, away=()):
         names, call = tuple(thing.get("names", ())), thing.get("call", "")
         place = (thing.get("kind", "heading"), str(page), anchor, thing["title"])
         entries.append(Entry(*place, names=names, call=call))
-        text = " ".join(sorted(set(words(thing.get("text", "")))))
-        told.append((thing.get("line", ""), text))
+        told.append(thing.get("line", ""))
     return {
         "kinds": {kind: [(ranks or {}).get(kind, 1), kind] for kind in KINDS},
         "pages": pages,
-        "rows": rows_of(entries, [*map(str, pages)], [()] * len(entries)),
+        "rows": rows_of(entries, [*map(str, pages)], [""] * len(entries)),
         "text": {
-            "first": ROW.join(row_of(said) for said in told),
+            "first": ROW.join(told),
             "rows": {},
             "same": list(same),
             "away": [*away],

@@ -28,7 +28,7 @@ WHO_DID_IT = [
     ("i was touched by my brother", "/help/child/"),
     ("i am 15", "/help/teenager/"),
     ("i am 9", "/help/child/"),
-    ("pupil touched a teacher", "/schools/"),
+    ("pupil touched a teacher", "/questions/#adult-was-harmed"),
     ("a teacher told me about a pupil", "/help/teacher/"),
 ]
 
@@ -80,7 +80,11 @@ def test_what_was_missed_once_brings_up_a_card_now(ask):
     assert len(missed) <= 0.02 * len(texts), missed
 
 
-@pytest.mark.parametrize(("name", "least"), [("round", 0.88), ("round-2", 0.7)])
+# What each list of other searches is held to: a point or two below what it reaches.
+ROUNDS = [("round", 0.87), ("round-2", 0.9), ("round-3", 0.84), ("ways", 0.88)]
+
+
+@pytest.mark.parametrize(("name", "least"), ROUNDS)
 def test_a_round_of_other_searches_is_answered(ask, name, least):
     results = list(judged(ask, read_round(SEARCHES / f"{name}.yml")))
 
