@@ -22,7 +22,6 @@ FIELDS = {
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
     "gaps": ("answers",),
     "handouts.pieces": ("piece",),
-    "crisis.words": ("fits",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -116,8 +115,7 @@ def asking(gone):
 
 def in_records(gone):
     fields = "|".join(FIELDS.get(gone.kind, ["none-at-all"]))
-    before = r"[\w#-]" if gone.kind == "crisis.words" else r"[\w/#-]"  # cut/leak
-    word = re.compile(rf"(?<!{before}){re.escape(gone.id)}(?![\w-])")
+    word = re.compile(rf"(?<![\w/#-]){re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         field = ""
         for number, line in enumerate(LINES[file]):
