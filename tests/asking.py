@@ -20,14 +20,17 @@ PARTS = ("search-rules", "search-crisis")
 ASK = """
 const rules = new siteRules.Rules(siteSearch);
 rules.addText(siteSearch.text);
-const crisis = new siteCrisis.Crisis(siteSearch.crisis, (word) => rules.at.has(word));
+const crisis = new siteCrisis.Crisis(siteSearch.crisis);
 const place = (address, hash) => address + (hash ? `#${hash}` : "");
 globalThis.ask = (text) => {
   const { found, away, calls } = rules.read(text);
   const results = found.map(({ row }) => [
     place(row.address, row.hash), row.more ? row.more[0] : "", row.kind, row.title,
   ]);
-  const card = crisis.card(text);
+  const said = (words) => siteCrisis.words(words).join(" ");
+  const first = found[0]?.row;
+  const own = first?.kind === "question" && said(first.title) === said(text);
+  const card = own ? undefined : crisis.card(text);
   const number = card ? crisis.cards.indexOf(card) : -1;
   if (card && card.page.length) {
     const [page, hash] = card.page;

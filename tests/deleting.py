@@ -29,7 +29,6 @@ FIELDS = {
     "routes.questions": ("of", "ask"),
     "routes.answers": ("answer",),
     "links.pages": ("link",),
-    "crisis.words": ("fits",),
     "campaign.texts": ("messages",),
 }
 MACROS = {
@@ -136,8 +135,7 @@ def asking(gone):
 
 def in_records(gone):
     fields = "|".join(FIELDS.get(gone.kind, ["none-at-all"]))
-    before = r"[\w#-]" if gone.kind == "crisis.words" else r"[\w/#-]"  # cut/leak
-    word = re.compile(rf"(?<!{before}){re.escape(gone.id)}(?![\w-])")
+    word = re.compile(rf"(?<![\w/#-]){re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         field = ""
         for number, line in enumerate(LINES[file]):

@@ -86,45 +86,43 @@ def bounded():
     return context
 
 
-def crisis_of(groups, cards=(), known=()):
+def crisis_of(groups, cards=(), least=0, rows=()):
     """An engine with `crisis`, of a small table.
 
     `groups` are the words of each name, two texts as first_help.py writes them; each of
-    the `cards` is its rules, which call the groups by name; `known` are words of the
-    site.
+    the `cards` is its title, the phrases that always bring it up and those that do so
+    alone, where it starts, and its rows; `least` and `rows` are what was learned.
     """
-    numbers = {name: str(number) for number, name in enumerate(groups)}
-    rules = [re.sub("[a-z]+", lambda n: numbers.get(n[0], n[0]), r) for r in cards]
     table = {
         "words": ROW.join(FIELD.join(group) for group in groups.values()),
-        "cards": [["", "", [], [], "", rule] for rule in rules],
+        "cards": [[card[0], "", [], [], "", *card[1:]] for card in cards],
+        "least": least,
+        "rows": rows,
     }
     context = bounded()
-    context.eval(f"{RULES}\n{CRISIS}")
-    context.eval(
-        f"const known = new Set({json.dumps(list(known))});"
-        f"const crisis = new siteCrisis.Crisis({json.dumps(table)},"
-        " (word) => known.has(word));"
-    )
+    context.eval(CRISIS)
+    context.eval(f"const crisis = new siteCrisis.Crisis({json.dumps(table)});")
     return context
 
 
-def card(text, groups, cards, known=()):
-    """The number of the card that a text brings up, or -1."""
-    context = crisis_of(groups, cards, known)
+def card(text, groups, cards, least=1, rows=()):
+    """The number of the card that a text brings up, or -1. Nothing was learned unless
+    `rows` say so."""
+    context = crisis_of(groups, cards, least, rows)
     return context.eval(f"crisis.cards.indexOf(crisis.card({json.dumps(text)}))")
 
 
-def crisis_forms(groups):
-    """Every form of the words of a crisis table."""
-    said = crisis_of(groups).eval("JSON.stringify([...crisis.forms.keys()])")
-    return json.loads(said)
-
-
-def crisis_read(text, groups, known=()):
+def crisis_read(text, groups):
     """The words of a text as search reads them in a cry for help."""
-    context = crisis_of(groups, known=known)
+    context = crisis_of(groups)
     return json.loads(context.eval(f"JSON.stringify(crisis.read({json.dumps(text)}))"))
+
+
+def crisis_traits(text, groups):
+    """The traits of a text, a letter for each group."""
+    context = crisis_of(groups)
+    traits = f"[...crisis.traits(crisis.read({json.dumps(text)}))]"
+    return set(json.loads(context.eval(f"JSON.stringify({traits})")))
 
 
 def engine(index=None, rules=None):

@@ -123,8 +123,8 @@ def test_all_of_search_weighs_little(site):
 
     assert len(scripts) == 4, sizes
     assert scripts.pop(opener) <= 1_450, sizes
-    # 42_000 are wanted: DECISIONS, "the index is rows with signs between"; the words of
-    # a cry for help that were learned since weigh 3 kB, and help comes first.
+    # 42_000 are wanted: DECISIONS, "the index is rows with signs between"; what was
+    # learned of cries for help weighs 8 kB, and help comes first.
     assert sum(scripts.values()) <= 54_500, sizes
 
 

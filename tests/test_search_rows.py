@@ -127,7 +127,8 @@ def test_the_first_part_has_names_and_the_second_what_comes_later():
     assert first["pages"] == [[a, f"Page {a}", ["everyone"]] for a in PAGES]
     assert first["letters"] == "/panel/"
     assert first["calls"] == [["Police", "999"], ["Duty", "", "https://duty.example"]]
-    assert (first["crisis"], first["ask"]) == ({"words": "", "cards": []}, [])
+    assert (first["crisis"]["words"], first["crisis"]["cards"]) == ("", [])
+    assert first["ask"] == []
     assert first["kinds"]["page"] == (1.0, "Page")
     assert second["same"] == ["pupil student"]
     assert second["rows"].keys() == {"resource", "heading", "term"}

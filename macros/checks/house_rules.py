@@ -12,7 +12,6 @@ from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
 from .campaign import campaign
-from .crisis import crisis
 from .days import days
 from .handouts import handouts
 from .launching import launching
@@ -61,7 +60,6 @@ def _all(
 ) -> Iterator[Problem]:
     yield from typed_in_records(root, written)
     yield from typed_values(data, written)
-    yield from crisis(data, written)
     yield from provenance(root, data, written)
     yield from unsafe_in_facts(data, written)
     yield from unsafe_in_pages(data)

@@ -74,7 +74,6 @@ RULES = {
     "address-port": "No link names a port.",
     "address-broken": "Every link can be opened.",
     "site-insecure": "The links of the site itself are https.",
-    "crisis-word": "A rule of a crisis card names groups of words that are there.",
     "email-alone": "An e-mail address is nothing more.",
     "typed-value": "A fact of values.yml is typed nowhere else.",
     "unknown-value": "A text asks for a value that is there.",
