@@ -89,7 +89,12 @@ const siteCrisis = (() => {
       this.least = least;
       this.weights = weights(rows);
       this.cards = cards.map(([title, first, calls, page, mark, always, alone, start, told]) => ({
-        ...{ title, first, calls, page, mark, start },
+        title,
+        first,
+        calls,
+        page,
+        mark,
+        start,
         always: listed(always).map((phrase) => words(phrase).join(" ")),
         alone: listed(alone).map((phrase) => words(phrase).join(" ")),
         weights: weights(told),
@@ -153,8 +158,8 @@ const siteCrisis = (() => {
       const rest = read.filter((word) => !LITTLE.has(word)).join(" ");
       const short = read.length < 2 && said.length < SHORT;
       const plain = this.cards.find(({ always, alone }) => {
-        const bare = [said.trim(), rest];
-        return always.some((p) => said.includes(` ${p} `)) || alone.some((p) => bare.includes(p));
+        const bare = new Set([said.trim(), rest]);
+        return always.some((p) => said.includes(` ${p} `)) || alone.some((p) => bare.has(p));
       });
       return plain || (short ? undefined : this.learned(this.traits(read)));
     }

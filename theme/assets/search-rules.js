@@ -476,26 +476,26 @@ const siteRules = (() => {
     }
 
     mean(word, typing) {
-      const stemmed = stem(word);
+      const root = stem(word);
       const found = new Map();
       const keep = (term, sure) => {
         if (sure > (found.get(term) || 0)) found.set(term, sure);
       };
       const known = this.has(word);
-      if (this.at.has(stemmed)) keep(stemmed, TUNED.stem);
+      if (this.at.has(root)) keep(root, TUNED.stem);
       if (this.at.has(word)) keep(word, 1);
       if (word.length >= (typing ? TUNED.typingFrom : TUNED.beginsFrom)) {
         const begun = typing && !known ? TUNED.begun : TUNED.known;
         for (const term of this.at.keys()) {
           if (!term.startsWith(word)) continue;
-          if (stem(term) === stemmed) keep(term, TUNED.stem);
+          if (stem(term) === root) keep(term, TUNED.stem);
           else keep(term, begun + TUNED.begins * (word.length / term.length));
         }
       }
-      if (!known && !this.elsewhere.has(stemmed)) this.misspelt(word, keep, found.size);
-      const same = (!LIGHT.has(word) && this.same.get(stemmed)) || [];
-      for (const other of same) if (other !== stemmed) keep(other, TUNED.same);
-      found.known = known || this.same.has(stemmed);
+      if (!known && !this.elsewhere.has(root)) this.misspelt(word, keep, found.size);
+      const same = (!LIGHT.has(word) && this.same.get(root)) || [];
+      for (const other of same) if (other !== root) keep(other, TUNED.same);
+      found.known = known || this.same.has(root);
       return found;
     }
 

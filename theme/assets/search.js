@@ -167,10 +167,10 @@ siteSearchBox.start = () => {
     else {
       const parts = first.querySelectorAll(".search-title, .search-line");
       const answer = [...parts].map((part) => part.textContent).join(". ");
-      const ring = card
+      const numbers = card
         ? card.calls.map((one) => siteSearch.calls[one].slice(0, 2).join(" ")).join(", ")
         : "";
-      status.textContent = `${answer || first.textContent}. ${ring} ${results}.`;
+      status.textContent = `${answer || first.textContent}. ${numbers} ${results}.`;
     }
   }
 
