@@ -50,7 +50,9 @@ def small_pages(data: SiteData) -> set[str]:
     """The addresses that records have without a page: short ones, and of embeds."""
     ways = ((GO, Link), (EMBED, Embed))
     return {
-        f"{below}{name}/" for below, kind in ways for name in data.lines[name_of(kind)]
+        f"{below}{name}/"
+        for below, kind in ways
+        for name in data.lines.get(name_of(kind), ())
     }
 
 
