@@ -16,11 +16,12 @@ from ..schema.kinds.routes import RouteAnswer, RouteChoice
 from ..schema.records import Record
 
 CODE = "route-no-need"
+NOT = "(?:is|are|wa|were|do|does|did|ha|have|must|should|would|could|ca|wo)s?n't"
 TELL = "(?:ring|call|phone|tell|contact|report|refer|share|act|worry)"
 PARTS = (
     # no need, not necessary, without any urgency, never have to ring
-    r"(?:no|not|\w+n't|never|without|little|hardly any) (?:\w+ ){0,2}?(?:needs?|needed"
-    r"|call for|called for|bother|count|every|always|matter"
+    rf"(?:no|not|{NOT}|never|without|little|hardly any) (?:\w+ ){{0,2}}?(?:needs?"
+    r"|needed|call for|called for|bother|count|every|always|matter"
     r"|necessary|required?|urgent|urgency|action|reason to|harm in|point in|hurry"
     r"|serious|severe|worry about|concern|enough|interested|a matter|a case for"
     rf"|meet|have to {TELL}|has to {TELL}|got to {TELL})",
@@ -42,7 +43,11 @@ PARTS = (
     r"|(?:only|unless|if) (?:if )?it (?:happens|occurs|is repeated)(?: again)?"
     r"|just (?:a phase|banter|experimenting|play|playing)|grow out of|relax",
 )
-NO_NEED = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.I)
+# Three patterns, since one of them all would take many steps at each word.
+NO_NEED, HOLD_BACK, LATER = (
+    re.compile(rf"\b(?:{'|'.join(some)})\b", re.I)
+    for some in (PARTS[:2], PARTS[2:6], PARTS[6:])
+)
 # What is sound although it holds such words: a worry needs no proof, and no leave.
 SOUND = re.compile(
     r"\bneeds? no (?:proof|evidence|permission)\b|\bno proof is needed\b", re.I
@@ -88,8 +93,9 @@ def says_no_need(text: str) -> str:
     numbers and asks to be overruled by a worry, and `asks_to_tell` holds.
     """
     plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    found = NO_NEED.search(SOUND.sub("", " ".join(plain.split())))
-    return found.group() if found else ""
+    text = SOUND.sub("", " ".join(plain.split()))
+    found = (looks.search(text) for looks in (NO_NEED, HOLD_BACK, LATER))
+    return next((match.group() for match in found if match), "")
 
 
 def at(
