@@ -7,7 +7,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 # Another engine than MkDocs: make site ENGINE=properdocs, or zensical
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
-.PHONY: site serve edit check launch ask answers move withdraw new update test unit audit \
+.PHONY: site serve edit check calendar recheck diff released putback launch ask answers move withdraw new update test unit audit \
   mutants fuzz generated deploy offline kit promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
@@ -20,10 +20,31 @@ serve: .venv/site.stamp
 edit: .venv/edit.stamp
 	@$(BIN)/python -m desk $(PLACED) $(if $(PORT),--port $(PORT))
 
-# What is left to do. For an e-mail: make check FORMAT=markdown (or csv).
+# What is left to do. For an e-mail: make check FORMAT=markdown (or csv, or xlsx).
 FORMAT ?= text
 check: .venv/site.stamp
 	@$(BIN)/python -m publish $(PLACED) check --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# What is to be looked at again, as a calendar for each owner: ready/calendar/*.ics
+calendar: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) calendar
+
+# The sources that are due, one by one, with a key for what was found. Also ALL=1, or
+# IDS="a-source another".
+recheck: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) recheck $(if $(ALL),--all) $(if $(LIST),--list) $(IDS)
+
+# What has changed since the site was last put out, and how to put it back.
+diff: site
+	@$(BIN)/python -m publish $(PLACED) diff
+
+# After the site has been put out: compare with this one from now on.
+released: site
+	@$(BIN)/python -m publish $(PLACED) diff --released
+
+# As it was when it was put out: make putback WHAT=contacts/childline, or WHAT=/support/
+putback: .venv/site.stamp
+	@$(BIN)/python -m publish $(PLACED) diff --put-back "$$WHAT"
 
 # What stands between a draft and a live site; ready/launch.html prints it for a meeting.
 launch: .venv/site.stamp

@@ -175,6 +175,7 @@ FRAME: Mapping[str, Mapping[str, Form]] = {
         "href": LINK,
         "rel": NAMES,
         "aria-keyshortcuts": NAMES,
+        "target": one_of("_top"),  # out of another website's frame
         **dict.fromkeys(
             ("data-root", "data-engine", "data-index", "data-text", "data-style"), FILE
         ),

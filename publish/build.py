@@ -14,7 +14,12 @@ from .engines import DEFAULT, engine_of
 from .handouts.made import Handouts
 from .inlined import inline
 from .judged import check_built, judge
+from .links.made import write_offered
+from .links.small import lead_on, too_heavy
 from .never_published import never_published
+from .outward.feeds import write_feeds
+from .outward.manifest import write_manifest
+from .outward.tags import tell
 from .releases import keep_earlier
 from .schemas import write_ids
 from .search import make_search
@@ -47,6 +52,8 @@ def make_site(
     with Handouts(root, data) as handouts:
         engine_of(engine).make_pages(root, examined, target)
         too_long = handouts.write(target)
+    write_offered(root, data, target)
+    write_feeds(target, data)
     sections: dict[str, list[Section]] = {}
 
     def read(page: BuiltPage) -> None:
@@ -60,6 +67,10 @@ def make_site(
     problems += [*too_long, *broken_promises(root, built)]
     leave_out(target)
     inline(target, name_by_content(target))
+    lead_on(data, target)
+    problems += too_heavy(data, target)
+    write_manifest(root, target, data)
+    tell(target, data)
     write_well_known(data, target)
     problems += never_published(target, data)
     if problems:

@@ -19,7 +19,7 @@ from .sections import Section
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find. `kind` ranks it; `body` is searched and not shown."""
+    """One thing to find. `kind` ranks it; `body` is what its place on the page says."""
 
     kind: str
     address: str

@@ -4,8 +4,7 @@ Both are facts that no page shows. They go with the first part of the index, sin
 nobody in a crisis waits for the second.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from macros.facts.site_data import SiteData
 from macros.schema.fields import Standing
@@ -13,12 +12,10 @@ from macros.schema.kinds.contacts import Contact
 from macros.schema.kinds.crisis import CrisisCard, CrisisWords
 from macros.schema.kinds.not_here import NotHere
 
+from . import learned
 from .search_rows import FIELD, ROW
 from .search_rows import NAME as NAMES
 
-NAME = re.compile(r"[a-z]+")
-# The group of words that the emergency number, a fact of its own, is one of.
-EMERGENCY = "emergency"
 # What a card of each standing says of itself.
 MARKS = {
     Standing.PUBLISHED: "",
@@ -29,41 +26,50 @@ MARKS = {
 
 
 def crisis_table(data: SiteData, callable_: Sequence[str]) -> dict[str, object]:
-    """The groups of words, and the cards in order. A rule names a group by its number,
-    and a card whom to ring by their place among `callable_`."""
+    """The groups of words, the cards in order, and what was learned. A card says whom
+    to ring by their place among `callable_`."""
     groups = data.of(CrisisWords)
-    ring = data.get(Contact, data.site.emergency).phone or ""
-    numbers = {name: str(number) for number, name in enumerate(groups)}
+    table = learned.read(learned.TABLE.read_text(encoding="utf-8"))
+    cards = list(data.of(CrisisCard).items())
     return {
-        "words": ROW.join(
-            FIELD.join(
-                [
-                    NAMES.join(w.words),
-                    NAMES.join([*w.exactly, *[ring] * (name == EMERGENCY)]),
-                ]
-            )
-            for name, w in groups.items()
-        ),
+        "words": words_of(groups.values()),
+        "least": table.least,
+        "rows": learned.rows_of(table.weights, list(groups)),
         "cards": [
-            card_of(data, card, numbers, callable_)
-            for card in data.of(CrisisCard).values()
+            [
+                *card_of(data, card, callable_, last=(name, card) == cards[-1]),
+                *told_of(table.cards.get(name), list(groups)),
+            ]
+            for name, card in cards
         ],
     }
 
 
+def words_of(groups: Iterable[CrisisWords]) -> str:
+    """The words of each group that are known with their endings, and as they stand."""
+    return ROW.join(
+        FIELD.join([NAMES.join(group.words), NAMES.join(group.exactly)])
+        for group in groups
+    )
+
+
+def told_of(card: learned.Card | None, groups: Sequence[str]) -> list[object]:
+    """What was learned of a card: where it starts, and its rows."""
+    return [card.start, learned.rows_of(card.weights, groups)] if card else [0, []]
+
+
 def card_of(
-    data: SiteData,
-    card: CrisisCard,
-    numbers: Mapping[str, str],
-    callable_: Sequence[str],
+    data: SiteData, card: CrisisCard, callable_: Sequence[str], *, last: bool
 ) -> list[object]:
     """One card as the box shows it: its line, what to do first, whom to ring, the page,
-    its mark, and its rules."""
-    rules = (NAME.sub(lambda name: numbers.get(name[0], name[0]), r) for r in card.fits)
+    its mark; and the phrases that always bring it up, or by themselves. Whoever types
+    the emergency number is shown the `last`."""
     calls = [callable_.index(name) for name in card.contacts]
     place = place_of(data, card.pages)
-    fits = "|".join(rules).replace(" > ", ">").replace(" + ", "+")
-    return [card.title, card.first, calls, place, MARKS[card.standing], fits]
+    ring = data.get(Contact, data.site.emergency).phone or ""
+    alone = NAMES.join([*card.alone, *[ring] * last])
+    always = NAMES.join(card.always)
+    return [card.title, card.first, calls, place, MARKS[card.standing], always, alone]
 
 
 def not_here(data: SiteData, callable_: Sequence[str]) -> list[list[object]]:

@@ -21,6 +21,19 @@ RULES = [
     "form-action 'none'",
 ]
 FRAMES = "frame-ancestors 'none'"  # browsers take no word on it from inside a page
+# Below `EMBEDS` stands all that others may show inside their pages. It has no script,
+# so it may do less than a page.
+EMBEDS = "/embed/"
+EMBED_RULES = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+]
+FRAMED = "frame-ancestors *"
+# Below `FACTS` stands what the programs of other sites may read.
+FACTS = "/data/"
+OPEN = "Access-Control-Allow-Origin"
 POLICY = "Content-Security-Policy"  # differs from site to site: see `policy_of`
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
@@ -54,6 +67,25 @@ def policy_of(site: Path, in_page: bool = False) -> str:
     hashes = hashes_of(site)
     rules = [" ".join([r, *hashes.get(r.partition(" ")[0], [])]) for r in RULES]
     return "; ".join(rules if in_page else [*rules, FRAMES])
+
+
+def embed_policy(in_page: bool = False) -> str:
+    """What an embed may do; `in_page` as above."""
+    return "; ".join(EMBED_RULES if in_page else [*EMBED_RULES, FRAMED])
+
+
+def differing() -> dict[str, dict[str, str]]:
+    """The folders of a site whose files are said with other headers, and which.
+
+    A header of these takes the place of the one that `headers_of` has, if it has it.
+    """
+    return {EMBEDS: {POLICY: embed_policy()}, FACTS: {OPEN: "*"}}
+
+
+def headers_at(path: str, said: dict[str, str]) -> dict[str, str]:
+    """The headers of one path of a site, from those that its pages have."""
+    found = (more for folder, more in differing().items() if path.startswith(folder))
+    return {**said, **next(found, {})}
 
 
 def headers_of(site: Path, folder: str = "/") -> dict[str, str]:

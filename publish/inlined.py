@@ -20,7 +20,7 @@ from .assets import names_in, with_names
 FACE = "face.css"
 STYLES = (
     *("site.css", "ways.css", "records.css", "tables.css", "components.css"),
-    *("filter.css", "drawn.css", "handouts.css", "start.css"),
+    *("filter.css", "drawn.css", "handouts.css", "route.css", "start.css"),
 )
 SCRIPTS = ("search-open.js", "menu.js")
 # What a browser may fetch when a finger is down on a link and before it is lifted: a

@@ -19,6 +19,7 @@ PICTURES = {
     ".woff",
     ".pdf",
     ".pptx",
+    ".xlsx",
 }
 
 

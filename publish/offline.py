@@ -9,7 +9,10 @@ from .headers import LOST
 
 FOLDER = "hsb-panel"
 # What only a server or a machine on the web has a use for.
-LEFT_OUT = {LOST, "sitemap.xml", "robots.txt", "_headers"}
+LEFT_OUT = {LOST, "sitemap.xml", "robots.txt", "_headers", "manifest.json"}
+SHORT = "go/"  # short addresses: nobody types one to a disk, and no page leads there
+# What a browser may not fetch from a disk, and would complain of.
+ASKED = re.compile(r'<link rel="manifest"[^>]*>\n?')
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^":#?]*)(?P<rest>[#?][^"]*)?(?=")')
 
 
@@ -24,7 +27,7 @@ def write_offline(site: Path, file: Path, day: date) -> int:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in sorted(site.rglob("*")):
             name = path.relative_to(site).as_posix()
-            if not path.is_file() or name in LEFT_OUT or name.startswith("."):
+            if not path.is_file() or name in LEFT_OUT or name.startswith((".", SHORT)):
                 continue
             body = path.read_bytes()
             if path.suffix == ".html":
@@ -48,7 +51,7 @@ def for_disk(html: str) -> str:
 
     Links to elsewhere, within the page, and of a whole address stay as they are.
     """
-    return LINK.sub(with_index, html)
+    return LINK.sub(with_index, ASKED.sub("", html))
 
 
 def with_index(link: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from macros.facts.site_data import SiteData
 from macros.problems import Problem
 from macros.reading.files import files_below, forget, stamp
 from macros.reading.rooms import at
@@ -16,11 +17,11 @@ from .behind import Behind, checked
 from .build import make_site
 from .engines import Workshop, engine_of
 from .fault_page import fault_page, wait_page
-from .inlined import finished
 from .mishaps import held, problems_of
+from .outward.tags import finish_page
 from .schemas import write_ids
 
-Quick = tuple[Workshop, Path, set[str]]
+Quick = tuple[Workshop, Path, set[str], SiteData]
 
 
 class Preview:
@@ -85,7 +86,8 @@ class Preview:
                 write_ids(self.root, examined.data)
             if self._whole and self._whole.is_dir() and self._frame == frame:
                 new = self._new_folder()
-                return (), (engine_of().workshop(self.root, examined, new), new, set())
+                made = engine_of().workshop(self.root, examined, new)
+                return (), (made, new, set(), examined.data)
             whole = self._new_folder()
             make_site(self.root, examined, whole)
         except Exception as error:
@@ -136,19 +138,14 @@ class Preview:
 
     def _page(self, address: str) -> str | None:
         if self._quick is not None:
-            workshop, quick, made = self._quick
+            workshop, quick, made, data = self._quick
             if address not in made and workshop.make(address):
-                self._name_assets(quick / address.lstrip("/") / "index.html")
+                file = quick / address.lstrip("/") / "index.html"
+                finish_page(self._whole, file, data, address)
                 made.add(address)
             if address in made:
                 return _text(quick, f"{address}/index.html")
         return _text(self._whole, f"{address}/index.html")
-
-    def _name_assets(self, file: Path) -> None:
-        """Give a page the styles and scripts of the whole site."""
-        if self._whole is not None:
-            html = finished(self._whole, file.read_text(encoding="utf-8"))
-            file.write_text(html, encoding="utf-8", newline="\n")
 
     def file(self, path: str) -> bytes | None:
         """What any other file of the site holds, or None."""

@@ -2,14 +2,16 @@
 
 Two scripts that assign what they hold: a browser may load those from a disk as well,
 where it may not fetch data. The first is all that a first answer needs: cards, pages
-and whom to ring. The second has everything else, the line below each title and the
-words of the texts.
+and whom to ring. The second has everything else, and the line below each title. The
+texts of the pages are in neither: their words cost much and found nothing that names
+and lines do not.
 """
 
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
@@ -19,7 +21,8 @@ from macros.schema.kinds.synonyms import Synonym
 
 from .entries import Entry, entries_of, ranks
 from .first_help import calls_of, crisis_table, not_here, to_call
-from .search_rows import ROW, in_order, row_of, rows_of, told_of
+from .search_rows import NAME as NAMES
+from .search_rows import ROW, clean, in_order, names_of, row_of, rows_of, told_of
 from .sections import Section
 
 # What the box needs is one file.
@@ -34,6 +37,7 @@ USED = re.compile(r"\bTUNED\.(\w+)")
 LATER = {f.name for kind in KINDS.values() for f in kind.search if f.later}
 LATER |= {"heading"}
 SUGGESTED = 4  # questions in an empty box
+SOON = 6  # names of a thing that come with the first part: the others can wait
 
 
 def make_search(
@@ -83,25 +87,29 @@ def names_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
     """Whom to ring, what the pages are called, and what an empty box shows."""
     calls = to_call(data)
     first, _ = in_two(data, entries)
+    first = [replace(entry, names=tuple(names_of(entry)[:SOON])) for entry in first]
     rows = enumerate(first)
     return {
         "crisis": crisis_table(data, calls),
         "calls": calls_of(data, calls),
         "kinds": ranks(),
         "pages": [[p.address, p.meta.title, p.meta.for_] for p in data.pages.values()],
-        "rows": rows_of(first, list(data.pages), [()] * len(first)),
+        "rows": rows_of(first, list(data.pages), [""] * len(first)),
         "letters": home_of_terms(entries),
         "ask": [number for number, entry in rows if entry.kind == "question"],
     }
 
 
 def text_index(data: SiteData, entries: Sequence[Entry]) -> dict[str, object]:
-    """What was told of the rows that came first, and the other rows with theirs; which
-    words mean the same, and what is not on the site."""
+    """What was told of the rows that came first, with the rest of their names, and the
+    other rows with theirs; which words mean the same, and what is not on the site."""
     first, later = in_two(data, entries)
     told = told_of([*first, *later])
     return {
-        "first": ROW.join(row_of(said) for said in told[: len(first)]),
+        "first": ROW.join(
+            row_of([said, NAMES.join(clean(name) for name in names_of(entry)[SOON:])])
+            for entry, said in zip(first, told, strict=False)
+        ),
         "rows": rows_of(later, list(data.pages), told[len(first) :]),
         "same": [" ".join(s.words) for s in data.of(Synonym).values()],
         "away": not_here(data, to_call(data)),

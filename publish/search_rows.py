@@ -6,7 +6,6 @@ tenth of the index on the wire.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from string import ascii_uppercase
 
@@ -16,16 +15,15 @@ from .entries import Entry
 ROW, FIELD, NAME = "~", "^", "|"
 NO_SIGNS = str.maketrans(dict.fromkeys(ROW + FIELD + NAME, " "))
 AS_IT_IS = "-"  # an anchor that is written out
-COMMON = 1  # a word of more texts than this does not tell them apart
 
 
 def rows_of(
-    entries: Iterable[Entry], addresses: Sequence[str], told: Sequence[Sequence[str]]
+    entries: Iterable[Entry], addresses: Sequence[str], told: Sequence[str]
 ) -> dict[str, str]:
     """The rows of each kind. Their fields, of which those that are empty at the end are
     left out: the number of the page, empty where it is that of the row before; title;
     other names; anchor; telephone number; the number of the page that says more; and
-    what is `told` of the entry, its line and its words."""
+    the line that is `told` of the entry."""
     rows: dict[str, list[str]] = {}
     last: dict[str, str] = {}
     for entry, said in zip(entries, told, strict=True):
@@ -39,7 +37,7 @@ def rows_of(
             clean(entry.call),
             # A place may have no such page, when it has nothing to say on it.
             str(addresses.index(more)) if more in addresses else "",
-            *said,
+            said,
         ]
         last[entry.kind] = page
         rows.setdefault(entry.kind, []).append(row_of(fields))
@@ -51,11 +49,9 @@ def row_of(fields: Iterable[str]) -> str:
     return FIELD.join(fields).rstrip(FIELD)
 
 
-def told_of(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """Of each entry its line, and the words of its text that are in nothing else."""
-    words_ = words_that_tell(entries)
-    pairs = zip(entries, words_, strict=True)
-    return [(clean(entry.line), " ".join(tell)) for entry, tell in pairs]
+def told_of(entries: Iterable[Entry]) -> list[str]:
+    """Of each entry the line that is shown below its title."""
+    return [clean(entry.line) for entry in entries]
 
 
 def clean(text: str) -> str:
@@ -96,21 +92,6 @@ def names_of(entry: Entry) -> list[str]:
     names = {plain(name): name for name in reversed(entry.names)}
     names.pop(plain(entry.title), None)
     return list(reversed(names.values()))
-
-
-def words_that_tell(entries: Iterable[Entry]) -> list[list[str]]:
-    """For each entry the words of its text that its title, names and line lack, but
-    for those that stand with too many to tell them apart."""
-    every = list(entries)
-    texts = [set(words(f"{entry.line} {entry.body}")) for entry in every]
-    count = Counter(word for text in texts for word in text)
-    told = []
-    for entry, text in zip(every, texts, strict=True):
-        known = set(words(" ".join([entry.title, entry.line, *entry.names])))
-        told.append(
-            sorted(w for w in text - known if count[w] <= COMMON and len(w) > 2)
-        )
-    return told
 
 
 def plain(name: str) -> str:

@@ -7,18 +7,9 @@ import http.client
 from collections.abc import Iterator
 from pathlib import Path
 
-from .headers import (
-    ASSETS_KEPT,
-    CHARSET,
-    HEADERS,
-    LOST,
-    PAGES_KEPT,
-    POLICY,
-    TYPES,
-    headers_of,
-)
+from .headers import ASSETS_KEPT, CHARSET, HEADERS, LOST, PAGES_KEPT, POLICY, TYPES
 from .hosting.packed import SMALL
-from .hosting.pages import policy_tag
+from .meant import Meant, leads_on, leads_to
 from .visitor import Answer, Visitor
 
 NOWHERE = "smoke/nothing-is-here/"  # an address that the site does not have
@@ -26,19 +17,6 @@ NOWHERE = "smoke/nothing-is-here/"  # an address that the site does not have
 FOR_HOSTS = {"web.config", "staticwebapp.config.json", "_headers", "_redirects"}
 SAID = tuple(f"{name} " for name in [POLICY, *HEADERS, "Cache-Control"])
 Found = tuple[str, str]  # what differs, and at which address
-
-
-class Meant:
-    """What a host is to say of a built site: its headers, or a tag in each page."""
-
-    def __init__(self, site: Path, folder: str) -> None:
-        """`folder` is where on its host the site lives."""
-        self.headers = headers_of(site, folder)
-        self.tag = policy_tag(site).encode()
-
-    def plain(self, body: bytes) -> bytes:
-        """A page without the policy that stands in it where a host says no headers."""
-        return body.replace(b"\n" + self.tag, b"")
 
 
 def smoke(
@@ -85,8 +63,13 @@ def unguarded(
     """Pages without the policy in them, on a host that does not say it either."""
     for path in (p for p in paths if p.endswith("/")):
         answer = asked(visitor, path)
-        if isinstance(answer, Answer) and meant.tag not in answer.body:
+        if isinstance(answer, Answer) and not guarded(answer, path, meant):
             yield "has no policy in it: type deploy pages, and copy that up", path
+
+
+def guarded(answer: Answer, path: str, meant: Meant) -> bool:
+    """Whether a page has its policy in it, or was not given: a host leads on itself."""
+    return leads_on(answer, path) or meant.tag(path) in answer.body
 
 
 def lost(site: Path, visitor: Visitor, meant: Meant) -> Iterator[Found]:
@@ -96,9 +79,9 @@ def lost(site: Path, visitor: Visitor, meant: Meant) -> Iterator[Found]:
     if isinstance(answer, Answer):
         if answer.status != 404:
             wrong.append(f"a wrong address answers {answer.status}, not 404")
-        if meant.plain(answer.body) != (site / LOST).read_bytes():
+        if meant.plain(answer.body, NOWHERE) != (site / LOST).read_bytes():
             wrong.append(f"a wrong address does not show {LOST}")
-        wrong += unsaid(answer, meant)
+        wrong += unsaid(answer, meant, NOWHERE)
     else:
         wrong.append(answer)
     yield from at(f"/{NOWHERE}", wrong)
@@ -139,11 +122,13 @@ def differs(answer: Answer | str, path: str, file: Path, meant: Meant) -> list[s
     """Everything that is not as it was built, for one file."""
     if isinstance(answer, str):
         return [answer]
+    if leads_on(answer, path):
+        return [] if leads_to(answer, file) else ["leads to another page than it is to"]
     if answer.status != 200:
         return [f"answers {answer.status}, not 200"]
     body = file.read_bytes()
-    wrong = unsaid(answer, meant)
-    if meant.plain(answer.body) != meant.plain(body):
+    wrong = unsaid(answer, meant, path)
+    if meant.plain(answer.body, path) != meant.plain(body, path):
         wrong.append("is not what was built: copy the site up again")
     kept = ASSETS_KEPT if path.startswith("/assets/") else PAGES_KEPT
     if parts(answer.header("cache-control")) != parts(kept):
@@ -157,11 +142,11 @@ def differs(answer: Answer | str, path: str, file: Path, meant: Meant) -> list[s
     return wrong
 
 
-def unsaid(answer: Answer, meant: Meant) -> list[str]:
+def unsaid(answer: Answer, meant: Meant, path: str) -> list[str]:
     """Each header that is missing, or says something else."""
     return [
         unlike(name, answer.header(name), value)
-        for name, value in meant.headers.items()
+        for name, value in meant.headers(path).items()
         if answer.header(name) != value
     ]
 

@@ -16,6 +16,8 @@ from macros.reading.tree import last_line
 from macros.schema.all_kinds import name_of
 from macros.schema.fields import plain_words
 from macros.schema.kinds.handouts import Part, Piece
+from macros.schema.kinds.links import EMBED, GO, Embed, Link, LinkWords
+from macros.schema.records import Record
 
 from .changes import Change
 from .menu_lines import take_out_of_menu
@@ -23,6 +25,13 @@ from .move import address_typed, place_of
 from .moved_promises import gone_since
 from .naming import named_in_looks
 
+# What goes with a record: its parts, each of which names it in that field.
+PARTS: dict[str, tuple[type[Record], str]] = {
+    name_of(Piece): (Part, "piece"),
+    name_of(Link): (LinkWords, "link"),
+}
+# Kinds of which each record has a page of its own, and below what.
+OWN = {name_of(Link): GO, name_of(Embed): EMBED}
 NOTE = "It is no longer part of this site."
 
 
@@ -92,19 +101,24 @@ def take_record(change: Change, data: SiteData, id: str, kind: str) -> list[str]
             raise ValueError(f"the record '{id}' has faults: mend {where} first")
         for kind_, gone in from_below(data, found, id):
             cut_out(change, data.file_of(kind_, gone), data.nodes[kind_][gone])
-    promises = data.promises.values()
-    return [p.address for p in promises if (p.kind, p.record) == (found, id)]
+    own = f"{OWN[found]}{id}/" if found in OWN else ""
+    return [
+        promise.address
+        for promise in data.promises.values()
+        if (promise.kind, promise.record) == (found, id) or promise.address == own
+    ]
 
 
 def from_below(data: SiteData, kind: str, id: str) -> list[tuple[str, str]]:
-    """A record, and the parts of a hand-out with it, the last of a file first.
+    """A record, and its parts with it, the last of a file first.
 
     So the lines of those above are where they were read.
     """
     gone = [(kind, id)]
-    if kind == name_of(Piece):
-        parts = data.of(Part).values()
-        gone += [(name_of(Part), part.id) for part in parts if part.piece == id]
+    if kind in PARTS:
+        part, field = PARTS[kind]
+        found = (one.id for one in data.of(part).values() if getattr(one, field) == id)
+        gone += [(name_of(part), name) for name in found]
     return sorted(gone, key=lambda one: -data.nodes[one[0]][one[1]].start_mark.line)
 
 

@@ -20,14 +20,17 @@ PARTS = ("search-rules", "search-crisis")
 ASK = """
 const rules = new siteRules.Rules(siteSearch);
 rules.addText(siteSearch.text);
-const crisis = new siteCrisis.Crisis(siteSearch.crisis, (word) => rules.at.has(word));
+const crisis = new siteCrisis.Crisis(siteSearch.crisis);
 const place = (address, hash) => address + (hash ? `#${hash}` : "");
 globalThis.ask = (text) => {
   const { found, away, calls } = rules.read(text);
   const results = found.map(({ row }) => [
     place(row.address, row.hash), row.more ? row.more[0] : "", row.kind, row.title,
   ]);
-  const card = crisis.card(text);
+  const said = (words) => siteCrisis.words(words).join(" ");
+  const first = found[0]?.row;
+  const own = first?.kind === "question" && said(first.title) === said(text);
+  const card = own ? undefined : crisis.card(text);
   const number = card ? crisis.cards.indexOf(card) : -1;
   if (card && card.page.length) {
     const [page, hash] = card.page;
@@ -81,15 +84,17 @@ def asked(ask, text):
 
 
 def read_round(file):
-    """The searches of a file, each with its kind and the addresses it wants."""
+    """The searches of a file, each with its kind and the addresses it wants. A case may
+    `ask` for the same in many ways."""
     cases = yaml.safe_load(Path(file).read_text(encoding="utf-8"))
     for case in cases:
         want = case.get("want", case.get("expected", []))
-        yield {
-            "q": case.get("q") or case["query"],
-            "kind": case.get("kind", "other"),
-            "want": [want] if isinstance(want, str) else list(want or []),
-        }
+        for text in case.get("ask") or [case.get("q") or case["query"]]:
+            yield {
+                "q": text,
+                "kind": case.get("kind", "other"),
+                "want": [want] if isinstance(want, str) else list(want or []),
+            }
 
 
 def right(answer, case):

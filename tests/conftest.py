@@ -16,7 +16,7 @@ from copying import ROOT, copy_project, copy_released
 from macros.facts.site_data import load_site, read_site
 from macros.reading.rooms import is_place
 from publish.build import build_site
-from publish.headers import headers_of
+from publish.headers import headers_at, headers_of
 
 KEPT = type(functools.lru_cache(len))
 CACHES = []  # of this process, as mutmut uses it again and again
@@ -172,7 +172,8 @@ def served(site, headers):
             pass
 
         def end_headers(self):  # as a real host says them
-            for name, value in headers.items():
+            said = headers_at(self.path, headers) if headers else {}
+            for name, value in said.items():
                 self.send_header(name, value)
             super().end_headers()
 

@@ -11,18 +11,25 @@ from pathlib import Path
 
 from copying import promised_list
 
+from macros.facts.site_data import read_site
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "data").rglob("*.yml"))
-PAGES = sorted((ROOT / "docs").rglob("*.md"))
+# As this place makes them: without what it leaves out, as it has no records for it.
+MADE = {page.path: page for page in read_site(ROOT)[0].pages.values()}
+PAGES = sorted(ROOT / "docs" / path for path in MADE)
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 RECORD = re.compile(r"^( *)- id: (\S+)$")
 # Which fields of records, macros and methods of templates name records of a kind.
 FIELDS = {
     "sources": ("sources",),
     "contacts": ("contact", "contacts", "ask", "emergency", "front_door", "police"),
-    "gaps": ("answers",),
+    "gaps": ("answers", "gaps", "open_while"),
     "handouts.pieces": ("piece",),
-    "crisis.words": ("fits",),
+    "routes.questions": ("of", "ask"),
+    "routes.answers": ("answer",),
+    "links.pages": ("link",),
+    "campaign.texts": ("messages",),
 }
 MACROS = {
     "sources": ("cite", "source"),
@@ -36,9 +43,12 @@ MACROS = {
     "audit.themes": ("theme",),
     "values": ("value",),
 }
+# Kinds of which each record has a page of its own.
+OWN = {"links.pages": "/go/{}/", "links.embeds": "/embed/{}/"}
 GROUPS = {
     "steps": ("group", "steps"),
     "contacts": ("group", "contacts"),
+    "campaign.texts": ("use", "campaign"),
 }
 
 
@@ -61,7 +71,15 @@ def lines_of(file):
     return file.read_text(encoding="utf-8").split("\n")
 
 
-LINES = {file: lines_of(file) for file in (*FILES, *PAGES, *TEMPLATES)}
+def lines_made(file):
+    """The lines of a page: empty ones where a part of it is left out."""
+    page = MADE[file.relative_to(ROOT / "docs").as_posix()]
+    head = lines_of(file)[: page.body_line - 1]
+    return [*head, *page.body.split("\n")]
+
+
+LINES = {file: lines_of(file) for file in (*FILES, *TEMPLATES)}
+LINES |= {file: lines_made(file) for file in PAGES}
 
 
 def records_of(file):
@@ -108,6 +126,7 @@ def asking(gone):
             in_calls,
             in_templates,
             of_groups,
+            of_ways,
             in_links,
         )
         for file, number in find(gone)
@@ -116,8 +135,7 @@ def asking(gone):
 
 def in_records(gone):
     fields = "|".join(FIELDS.get(gone.kind, ["none-at-all"]))
-    before = r"[\w#-]" if gone.kind == "crisis.words" else r"[\w/#-]"  # cut/leak
-    word = re.compile(rf"(?<!{before}){re.escape(gone.id)}(?![\w-])")
+    word = re.compile(rf"(?<![\w/#-]){re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         field = ""
         for number, line in enumerate(LINES[file]):
@@ -140,13 +158,36 @@ def in_additions(gone):
                 yield file, number
 
 
+def of_ways(gone):
+    """What misses a choice: its question, for the unsure, and what it alone led to."""
+    if gone.kind != "routes.choices":
+        return
+    others = [r for r in WRITTEN if r.kind == gone.kind and r is not gone]
+    for kind, field in (("questions", "ask"), ("answers", "answer")):
+        to = value_of(gone, field)
+        alone = to and to not in {value_of(other, field) for other in others}
+        unsure = value_of(gone, "unsure") and kind == "questions"
+        wanted = {to if alone else "", value_of(gone, "of") if unsure else ""} - {""}
+        for record in WRITTEN:
+            below = (
+                record.kind,
+                record.id,
+            ) in TWICE and "national" in record.file.parts
+            if record.kind == f"routes.{kind}" and record.id in wanted and not below:
+                yield record.file, record.start
+
+
 def in_handouts(gone):
     """What shows a record, or the question of a passage: `show: questions/sure`."""
     kinds = {"gaps": "gaps|passages", "terms": "terms", "questions": "questions"}
     shown = re.compile(rf"\b(?:{kinds.get(gone.kind)})/{re.escape(gone.id)}(?![\w-])")
     for file in FILES:
         for number, line in enumerate(LINES[file]):
-            if file.stem == "handouts" and "show:" in line and shown.search(line):
+            if (
+                file.stem in ("handouts", "links")
+                and "show:" in line
+                and shown.search(line)
+            ):
                 yield file, number
 
 
@@ -238,8 +279,9 @@ def address_of(page):
 def promised(gone):
     """Each published address of the record, with the line of the list."""
     ends = (f"#{gone.id} of {gone.kind}", f" of {gone.kind}/{gone.id}")
+    own = OWN.get(gone.kind, "").format(gone.id)
     return {
         line.partition(" ")[0]: number
         for number, line in enumerate(promised_list().split("\n"), 1)
-        if line.endswith(ends)
+        if line.endswith(ends) or (own and line == own)
     }

@@ -4,8 +4,11 @@
   const SHUT = "details:not([open]) > :not(summary)";
   const UNSAID = `svg, .unseen, [popover], .way-out, .toc-fold, .on-paper, ${SHUT}${begun ? ", .gaps" : ""}`;
   const KNOWN = ".whose, .cite, .gaps"; // how we know, and what we do not
-  const ACTS = "a.tel, a.call, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question, .letters a, .site-map > li";
+  const ACTS = "a.tel, a.call, .taps a, ol.steps > li, .do, .ways-on a, .chips a, .filter, ol > li, .res > li, .question, .letters a, .site-map > li";
   const article = document.querySelector("article");
+  // Of questions that lead on, one is seen at a time.
+  for (const part of article.querySelectorAll(".walk > section"))
+    part.classList.toggle("unseen", !part.checkVisibility());
   const foot = article.querySelector(".foot");
   const count = (text) => (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) || []).length;
   const seen = (node) => {

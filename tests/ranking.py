@@ -7,7 +7,7 @@ from pathlib import Path
 import quickjs
 
 from publish.entries import Entry
-from publish.search_rows import FIELD, ROW, row_of, rows_of, words
+from publish.search_rows import FIELD, ROW, rows_of, words
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 RULES = (ASSETS / "search-rules.js").read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def with_weight(name, number):
 
 def index_of(things, same=(), ranks=None, away=()):
     """A small index as publish/search.py writes it, of things that each say their
-    kind and title, and may have names, call, page, for, anchor, line and text. `away`
+    kind and title, and may have names, call, page, for, anchor and line. `away`
     is what is not there, by name, each with what people type for it."""
     things = sorted(things, key=lambda thing: KINDS.index(thing.get("kind", "heading")))
     pages, entries, told = [], [], []
@@ -62,14 +62,13 @@ def index_of(things, same=(), ranks=None, away=()):
         names, call = tuple(thing.get("names", ())), thing.get("call", "")
         place = (thing.get("kind", "heading"), str(page), anchor, thing["title"])
         entries.append(Entry(*place, names=names, call=call))
-        text = " ".join(sorted(set(words(thing.get("text", "")))))
-        told.append((thing.get("line", ""), text))
+        told.append(thing.get("line", ""))
     return {
         "kinds": {kind: [(ranks or {}).get(kind, 1), kind] for kind in KINDS},
         "pages": pages,
-        "rows": rows_of(entries, [*map(str, pages)], [()] * len(entries)),
+        "rows": rows_of(entries, [*map(str, pages)], [""] * len(entries)),
         "text": {
-            "first": ROW.join(row_of(said) for said in told),
+            "first": ROW.join(told),
             "rows": {},
             "same": list(same),
             "away": [*away],
@@ -87,45 +86,43 @@ def bounded():
     return context
 
 
-def crisis_of(groups, cards=(), known=()):
+def crisis_of(groups, cards=(), least=0, rows=()):
     """An engine with `crisis`, of a small table.
 
     `groups` are the words of each name, two texts as first_help.py writes them; each of
-    the `cards` is its rules, which call the groups by name; `known` are words of the
-    site.
+    the `cards` is its title, the phrases that always bring it up and those that do so
+    alone, where it starts, and its rows; `least` and `rows` are what was learned.
     """
-    numbers = {name: str(number) for number, name in enumerate(groups)}
-    rules = [re.sub("[a-z]+", lambda n: numbers.get(n[0], n[0]), r) for r in cards]
     table = {
         "words": ROW.join(FIELD.join(group) for group in groups.values()),
-        "cards": [["", "", [], [], "", rule] for rule in rules],
+        "cards": [[card[0], "", [], [], "", *card[1:]] for card in cards],
+        "least": least,
+        "rows": rows,
     }
     context = bounded()
-    context.eval(f"{RULES}\n{CRISIS}")
-    context.eval(
-        f"const known = new Set({json.dumps(list(known))});"
-        f"const crisis = new siteCrisis.Crisis({json.dumps(table)},"
-        " (word) => known.has(word));"
-    )
+    context.eval(CRISIS)
+    context.eval(f"const crisis = new siteCrisis.Crisis({json.dumps(table)});")
     return context
 
 
-def card(text, groups, cards, known=()):
-    """The number of the card that a text brings up, or -1."""
-    context = crisis_of(groups, cards, known)
+def card(text, groups, cards, least=1, rows=()):
+    """The number of the card that a text brings up, or -1. Nothing was learned unless
+    `rows` say so."""
+    context = crisis_of(groups, cards, least, rows)
     return context.eval(f"crisis.cards.indexOf(crisis.card({json.dumps(text)}))")
 
 
-def crisis_forms(groups):
-    """Every form of the words of a crisis table."""
-    said = crisis_of(groups).eval("JSON.stringify([...crisis.forms.keys()])")
-    return json.loads(said)
-
-
-def crisis_read(text, groups, known=()):
+def crisis_read(text, groups):
     """The words of a text as search reads them in a cry for help."""
-    context = crisis_of(groups, known=known)
+    context = crisis_of(groups)
     return json.loads(context.eval(f"JSON.stringify(crisis.read({json.dumps(text)}))"))
+
+
+def crisis_traits(text, groups):
+    """The traits of a text, a letter for each group."""
+    context = crisis_of(groups)
+    traits = f"[...crisis.traits(crisis.read({json.dumps(text)}))]"
+    return set(json.loads(context.eval(f"JSON.stringify({traits})")))
 
 
 def engine(index=None, rules=None):

@@ -22,9 +22,10 @@ TYPE_ALL = """(texts) => {
 # The same, but whether the whole first answer and a number to tap are in sight.
 SEE_ALL = """(texts) => {
   const input = document.querySelector("#search-box");
-  const edge = document.querySelector("dialog.search").getBoundingClientRect().bottom;
+  const line = document.querySelector(".search-ring");
   const inSight = (one) => {
     const { top, bottom, height } = one.getBoundingClientRect();
+    const edge = line.getBoundingClientRect().top || innerHeight; // 0 where hidden
     return height > 0 && top >= 0 && bottom <= Math.min(edge, innerHeight);
   };
   return texts.map((text) => {
@@ -33,7 +34,7 @@ SEE_ALL = """(texts) => {
     const first = document.querySelector("[role=option]:not(.search-call)");
     const told = first?.querySelectorAll(".search-title, .search-line") ?? [];
     const parts = [...told];
-    const numbers = [...document.querySelectorAll(".search a[href^='tel:']")];
+    const numbers = [...document.querySelectorAll(".search-list a[href^='tel:']")];
     return {
       answer: parts.length > 0 && parts.every(inSight),
       number: numbers.some(inSight),

@@ -33,7 +33,7 @@ def make_asking(folder):
 def sheet_of(project, file, today=TODAY):
     """Write the question sheet of a project, and give the file."""
     data = load_site(project)
-    write_sheet(asked(data, today), data.site, file, today)
+    write_sheet(asked(project, data, today), data.site, file, today)
     return file
 
 

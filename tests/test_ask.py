@@ -30,16 +30,16 @@ def book(small):
 
 
 @pytest.mark.everywhere
-def test_every_open_question_of_a_place_is_asked_once(data):
-    ids = [question.id for question in asked(data, TODAY)]
+def test_every_open_question_of_a_place_is_asked_once(root, data):
+    ids = [question.id for question in asked(root, data, TODAY)]
 
     assert len(ids) == len(set(ids))
     assert {f"{kind}/{fact.id}" for kind, fact in data.to_confirm()} <= set(ids)
 
 
 @pytest.mark.everywhere
-def test_what_is_critical_to_safety_comes_first_and_sources_last(data):
-    found = asked(data, TODAY)
+def test_what_is_critical_to_safety_comes_first_and_sources_last(root, data):
+    found = asked(root, data, TODAY)
     parts = [0 if q.critical else 2 if q.sort == "source" else 1 for q in found]
     critical = {question.id for question in found if question.critical}
 
@@ -52,8 +52,8 @@ def test_what_is_critical_to_safety_comes_first_and_sources_last(data):
 
 
 @pytest.mark.everywhere
-def test_every_question_says_why_it_matters_who_may_know_and_where_it_shows(data):
-    for question in asked(data, TODAY):
+def test_every_question_says_why_it_matters_who_may_know_and_where_it_shows(root, data):
+    for question in asked(root, data, TODAY):
         assert question.matters, question.id
         assert question.knows, question.id
         assert question.meanwhile, question.id
@@ -64,8 +64,8 @@ def test_every_question_says_why_it_matters_who_may_know_and_where_it_shows(data
 
 
 @pytest.mark.everywhere
-def test_only_sources_and_numbers_of_the_place_itself_are_asked_about(data):
-    for question in asked(data, TODAY):
+def test_only_sources_and_numbers_of_the_place_itself_are_asked_about(root, data):
+    for question in asked(root, data, TODAY):
         if question.sort in ("source", "number"):
             file = data.file_of(question.kind, question.record)
             assert file.startswith("data/local/"), question.id
@@ -119,7 +119,7 @@ def test_the_sheet_prints_on_a4_across_with_its_headings_on_each_side(book):
 
 def test_who_listens_is_told_the_title_and_the_language(small, book, tmp_path):
     data = load_site(small)
-    write_form(asked(data, TODAY), data.site, tmp_path / "q.docx", TODAY)
+    write_form(asked(small, data, TODAY), data.site, tmp_path / "q.docx", TODAY)
     document = Document(str(tmp_path / "q.docx"))
 
     for about in (book.properties, document.core_properties):
@@ -134,11 +134,11 @@ def test_who_listens_is_told_the_title_and_the_language(small, book, tmp_path):
 
 def test_the_form_asks_the_same_as_the_sheet(small, tmp_path):
     data = load_site(small)
-    write_form(asked(data, TODAY), data.site, tmp_path / "q.docx", TODAY)
+    write_form(asked(small, data, TODAY), data.site, tmp_path / "q.docx", TODAY)
     tables = Document(str(tmp_path / "q.docx")).tables
 
     ids = [table.rows[0].cells[1].text for table in tables]
-    assert ids == [question.id for question in asked(data, TODAY)]
+    assert ids == [question.id for question in asked(small, data, TODAY)]
     for table in tables:
         boxes = [row.cells[0].text for row in table.rows]
         assert boxes[-4:] == [column.title for column in FILLED_IN]
@@ -152,7 +152,7 @@ def test_the_same_questions_give_the_same_bytes(small, tmp_path, monkeypatch):
         monkeypatch.setattr("time.time", lambda name=name: 2e9 + len(name) * 1e6)
         file = sheet_of(small, tmp_path / f"{name}.xlsx")
         form = tmp_path / f"{name}.docx"
-        write_form(asked(data, TODAY), data.site, form, TODAY)
+        write_form(asked(small, data, TODAY), data.site, form, TODAY)
         made.append((file.read_bytes(), form.read_bytes()))
 
     assert made[0] == made[1]
@@ -170,7 +170,7 @@ def test_what_was_confirmed_is_asked_again_after_its_time(tmp_path):
     data = load_site(own)
 
     def ids(today):
-        return [question.id for question in asked(data, today)]
+        return [question.id for question in asked(own, data, today)]
 
     assert ids(TODAY) == ["sources/example-guide"]
     assert ids(date(2027, 3, 1))[0] == "contacts/example-helpline"

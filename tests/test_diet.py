@@ -8,6 +8,7 @@ import yaml
 from conftest import ROOT, pages_of
 
 from macros.reading.pages import address_of, page_paths
+from macros.schema.kinds.routes import RouteAnswer, RouteQuestion
 from macros.style.reading_ease import grade, simpler
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,14 @@ def too_much(found, allowed):
     }
 
 
+def grade_of(said, data):
+    """The years of school that the sentences of a page need."""
+    texts = [re.split(r"(?<=[.?!])\s+", text) for text in said]
+    sentences = [simpler(s, data) for text in texts for s in text]
+    long_enough = [words for words in sentences if len(words) > 3]
+    return grade(long_enough) if long_enough else 0
+
+
 @pytest.mark.parametrize(
     ("found", "most", "is_too_much"),
     [
@@ -59,16 +68,27 @@ def test_a_figure_is_held_to_its_most(found, most, is_too_much):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_said_in_seconds(measured, data, path):
     found = measured[path]
-    texts = [re.split(r"(?<=[.?!])\s+", text) for text in found["sentences"]]
-    sentences = [simpler(s, data) for text in texts for s in text]
-    long_enough = [words for words in sentences if len(words) > 3]
-    found["grade"] = grade(long_enough) if long_enough else 0
+    found["grade"] = grade_of(found["sentences"], data)
     kind = KINDS[path]
 
     allowed = DIET["every"] | DIET["kinds"][kind] | DIET.get("but", {}).get(path, {})
     if not data.kinds["panel"]:
         allowed |= DIET["begun"].get(path, {})
     assert too_much(found, allowed) == {}
+
+
+def test_each_question_and_answer_is_said_in_seconds(browser, address, data):
+    """They are seen one at a time, so each is held to a measure of its own."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    allowed = DIET["every"] | DIET["at_a_time"]
+    del allowed["first"], allowed["provenance"]  # which are of the whole page
+    for part in (*data.of(RouteQuestion).values(), *data.of(RouteAnswer).values()):
+        page.goto(f"{address}/route/which/#{part.anchor}")
+        found = page.evaluate(MEASURE, False)
+        found["grade"] = grade_of(found["sentences"], data)
+        assert too_much(found, allowed) == {}, part.id
+    context.close()
 
 
 def test_every_page_has_a_kind(data):

@@ -24,7 +24,7 @@ from publish.handouts.made import STYLE, make, make_all, too_long
 from publish.handouts.packed import write_kit
 from publish.handouts.paper import ROOM, paper_of
 from publish.handouts.plain import plain
-from publish.handouts.sheets import sheets_of
+from publish.handouts.sheets import sheet_of, sheets_of
 from publish.handouts.slides import Maker
 
 pytestmark = pytest.mark.whole
@@ -235,6 +235,16 @@ def test_what_is_not_known_here_shows_as_to_be_confirmed(sheets):
     assert all(words.mark == "to be confirmed" for words in opens)
 
 
+def test_a_question_that_two_kinds_share_is_asked_once(data):
+    """A place that has said nothing of its panel has one question for two of them."""
+    open_ = replace(data, kinds={**data.kinds, "panel": {}})
+    sheet = sheet_of(open_, data.get(Piece, "before-and-after"), "version 1")
+    section = next(s for s in sheet.sections if " for?" in s.title)
+
+    asked = [words.text for block in section.blocks for words in block.text]
+    assert len(asked) == len(set(asked)) == 1
+
+
 @pytest.mark.everywhere
 def test_a_sentence_that_was_read_names_its_source(sheets):
     for sheet in sheets.values():
@@ -319,6 +329,31 @@ def test_the_answers_of_the_quiz_stand_below_all_its_questions(sheets):
         assert f"Read more: {section.blocks[0].pages[0]}" in answers
 
 
+@pytest.mark.everywhere
+def test_the_check_asks_the_same_before_and_after_and_answers_below(sheets):
+    check = sheets["before-and-after"]
+    asked, _, answers = plain(check).partition("THE ANSWERS")
+
+    assert len(check.sections) == 4, "three questions, and a count"
+    for section in check.sections[:3]:
+        assert section.title in asked
+        assert section.title.upper() in answers
+    assert asked.count("Before:") == asked.count("After:") == 3
+    assert check.sections[3].title not in asked
+
+
+@pytest.mark.everywhere
+def test_no_title_of_a_question_names_a_panel_by_any_other_name(root, data):
+    """Fixed text would stand in every place, whatever its panel is called."""
+    file = root / "data/national/handouts.yml"
+    text = (file if file.exists() else ROOT / "data/national/handouts.yml").read_text()
+    titles = re.findall(r"^  (?:title|name): (.*)$", text, re.M)
+    assert any("[[panel_short]]" in title for title in titles)
+    assert not [
+        t for t in titles if re.search(r"\bpanel\b", t.lower()) and "[[" not in t
+    ]
+
+
 def test_the_plain_text_has_short_lines_of_plain_signs(made):
     for piece in made.values():
         text = piece.files[".txt"].decode("utf-8")
@@ -372,6 +407,8 @@ def test_the_zip_has_every_file_and_says_what_each_is(site, data, tmp_path):
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as packed:
         names = {f"hsb-kit/{p.id}{end}" for p in pieces for end in ends_of(p)}
+        texts = (site / "kit/campaign/files").iterdir()
+        names |= {f"hsb-kit/words-to-send/{file.name}" for file in texts}
         assert set(packed.namelist()) == {"hsb-kit/READ-ME-FIRST.txt", *names}
         words = packed.read("hsb-kit/READ-ME-FIRST.txt").decode("utf-8")
     assert all(piece.name in words and piece.what in words for piece in pieces)

@@ -8,8 +8,17 @@ import brotli
 import pytest
 from servers import PATH, ask, running
 
-from publish.headers import ASSETS_KEPT, LOST, OF_THE_HOST, PAGES_KEPT, headers_of
+from macros.schema.kinds.links import Embed, Opened
+from publish.headers import (
+    ASSETS_KEPT,
+    LOST,
+    OF_THE_HOST,
+    PAGES_KEPT,
+    embed_policy,
+    headers_of,
+)
 from publish.hosting.plan import Plan
+from publish.links.small import short_addresses
 from publish.smoke import smoke
 from publish.visitor import Visitor
 
@@ -19,13 +28,14 @@ MOVED = (("/old-help/", "/support/"), ("/a.pdf", "/panel/#who"))
 
 
 @pytest.fixture(scope="module", params=PLACES, ids=lambda p: f"{p[0]} at {p[1]}")
-def host(request, site):
+def host(request, site, data):
     name, folder = request.param
     binary = "apache2" if name == "apache" else name
     assert shutil.which(binary, path=PATH), "type: sh tests/servers.sh"
     # Apache alone always says a whole address: its own, unless ours is known.
     origin = "" if folder == "/" else "https://hsb.example.org"
-    plan = Plan(site, folder, MOVED, origin)
+    moved = (*MOVED, *short_addresses(data))
+    plan = Plan(site, folder, moved, origin)
     with running(name, plan) as port:
 
         def get(path, **headers):
@@ -57,6 +67,42 @@ def test_a_page_comes_with_every_header(host, site):
     assert said["cache-control"] == [PAGES_KEPT]
     assert said["content-type"][0].lower().replace(" ", "") == "text/html;charset=utf-8"
     assert body == (site / "panel" / "index.html").read_bytes()
+
+
+def test_only_an_embed_may_stand_in_the_frame_of_another_site(host, site, data):
+    for embed in data.of(Embed):
+        status, said, body = host(f"/embed/{embed}/")
+        assert status == 200
+        assert said["content-security-policy"] == [embed_policy()]
+        assert "frame-ancestors *" in embed_policy()
+        assert said["x-content-type-options"] == ["nosniff"]
+        assert body == (site / "embed" / embed / "index.html").read_bytes()
+    for path in ("/", "/panel/", "/data/", "/embed/nothing/", "/go/nothing/"):
+        _, said, _ = host(path)
+        [policy] = said["content-security-policy"]
+        assert "frame-ancestors 'none'" in policy, path
+
+
+def test_any_site_may_read_the_facts_and_nothing_else(host, data):
+    for opened in data.of(Opened):
+        for end in (".json", ".schema.json"):
+            status, said, _ = host(f"/data/{opened}{end}")
+            assert status == 200
+            assert said["access-control-allow-origin"] == ["*"]
+            assert said["cache-control"] == [PAGES_KEPT]
+    _, said, _ = host("/panel/")
+    assert "access-control-allow-origin" not in said
+
+
+def test_a_short_address_leads_on_with_and_without_its_slash(host, site, data):
+    pages = dict(short_addresses(data))
+    assert pages
+    for short, page in pages.items():
+        for path in (short, short.rstrip("/")):
+            status, said, _ = host(path)
+            assert status == 301, path
+            assert said["location"] == [host.leads(page)]
+        assert (site / page.strip("/") / "index.html").is_file()
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(host):
@@ -173,7 +219,8 @@ def test_a_live_copy_is_found_to_be_as_it_was_built(host, site):
 
 
 def test_the_policy_holds_on_a_page_and_in_a_search(browser, host):
-    context = browser.new_context()
+    # Without motion: a slow machine aborts a transition between pages, and says so.
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     said, asked = [], []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)

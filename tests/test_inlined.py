@@ -121,9 +121,11 @@ def test_no_page_has_a_style_or_a_script_that_the_policy_does_not_name(site):
     policy = policy_of(site)
     for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
-        assert not re.search(r"\sstyle=|\son[a-z]+=|javascript:", html), file
+        tags = " ".join(re.findall(r"<[^<>]*>", html))  # others may copy a style
+        assert not re.search(r"\sstyle=|\son[a-z]+=|javascript:", tags), file
         found = parts_of(html)
-        assert found, file
+        small = file.relative_to(site).parts[0] in ("embed", "go")
+        assert bool(found) is not small, file
         for name, _, text in found:
             assert hash_of(text.encode()) in policy, (file, name, text[:80])
         for given in re.findall(r"<script([^>]*)></script>", html):

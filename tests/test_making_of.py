@@ -1,4 +1,4 @@
-"""A sentence says what to do: how we read is for the sources, and for docs/about/."""
+"""A sentence says what to do: how we read is for sources, and pages that say so."""
 
 import pytest
 from small import make_small
@@ -83,3 +83,17 @@ def test_the_record_of_a_source_may_say_how_it_was_read(said, small):
     )
 
     assert said("  how: our copy, in part\n", "data/local/sources.yml", how) == []
+
+
+def test_a_page_about_the_making_says_that_it_is_one(said):
+    sentence = "---\n\n# Start here\n"
+
+    def found(more):
+        typed = f"{more}---\n\nOur copy of the page stops here.\n\n# Start here\n"
+        return said(typed, place=sentence)
+
+    assert [words for _, _, words in found("")] == [
+        "'Our copy' tells a reader how we worked"
+    ]
+    assert found("how_we_read: no\n") != []
+    assert found("how_we_read: yes\n") == []

@@ -46,6 +46,7 @@ def test_a_link_to_a_folder_names_its_file(link, leads):
 
 def test_every_page_is_there_and_no_link_leads_to_a_folder(site, disk):
     pages = {p.relative_to(site) for p in site.rglob("index.html")}
+    pages = {page for page in pages if page.parts[0] != "go"}  # nobody types one here
 
     assert {p.relative_to(disk) for p in disk.rglob("*.html")} == pages
     for page in disk.rglob("*.html"):

@@ -22,6 +22,15 @@ QUESTION = """
   standing: to be confirmed
   sources: [example-guide]
 """
+FIRST_STEP = """
+- id: panel-first-step
+  about: panel
+  question: What comes first?
+  sentence: What comes first is not published.
+  ask: example-helpline
+  standing: to be confirmed
+  sources: [example-guide]
+"""
 GLANCE = """
 - id: example-ages
   part: at a glance
@@ -64,6 +73,7 @@ def test_a_part_of_which_nothing_is_published_shows_its_question(small):
 
     assert "Who sits on it is not published." in html
     assert 'class="panel-facts"' not in html
+    assert 'class="calls"' not in html
 
 
 def test_a_part_without_a_record_and_without_a_question_is_a_fault(small):
@@ -91,3 +101,13 @@ def test_the_box_asks_how_a_case_gets_there_until_that_is_answered(small):
     added(small, "panel", GLANCE + ROUTE)
 
     assert "How a case gets there" not in shown(small, "at a glance")
+
+
+def test_before_the_first_step_is_said_its_question_has_the_numbers_to_ring(small):
+    added(small, "gaps", FIRST_STEP)
+
+    html = shown(small, "first step")
+
+    assert "What comes first is not published." in html
+    assert 'class="calls"' in html
+    assert 'href="tel:01632960001"' in html

@@ -161,6 +161,7 @@ SHOWN = {
     "figures": "figures()",
     "questions": "questions()",
     "resources": "resources()",
+    "routes.answers": "route()",
     "steps": 'steps("prepare")',
     "terms": "terms()",
     "words": "words()",

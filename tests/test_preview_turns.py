@@ -17,6 +17,12 @@ LAST_RESORT = 60  # seconds, for a test that hangs
 NAMED = "site.0123abcd.css"
 
 
+class Facts(str):
+    """What was read, made up: a word, with no pages whose tags could be asked."""
+
+    pages = ()
+
+
 class Works:
     """What a preview asks to have made, and what came of it: made up, and kept."""
 
@@ -31,7 +37,7 @@ class Works:
         self.asked.append(("checked", root))
         if self.error:
             raise self.error
-        return SimpleNamespace(data="facts")
+        return SimpleNamespace(data=Facts("facts"))
 
     def write_ids(self, root, data):
         self.asked.append(("ids", root, data))

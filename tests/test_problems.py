@@ -7,7 +7,8 @@ from test_structure import FILES, tree_of
 
 from macros.problems import DataError, Problem
 from publish.fault_page import fault_page
-from publish.report import Part, as_text
+from publish.report import Part
+from publish.report_forms import as_text
 
 
 def slips(count, file="data/local/terms.yml", code="misplaced"):
@@ -87,6 +88,7 @@ PRINTING = {
     "macros.problems",  # joins the words and gives them to be printed
     "publish.questions.taken_in",  # prints them at the cells that they come from
     "publish.report",
+    "publish.report_forms",
     "publish.fault_page",
 }
 

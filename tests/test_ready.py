@@ -4,6 +4,7 @@ import gzip
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import brotli
@@ -14,13 +15,16 @@ from publish.__main__ import main
 from publish.headers import (
     ASSETS_KEPT,
     OF_THE_HOST,
+    OPEN,
     PAGES_KEPT,
+    POLICY,
+    embed_policy,
     headers_of,
     policy_of,
 )
 from publish.hosting import iis, s3, underscore
 from publish.hosting.all_hosts import HOSTS, NOTE, make_ready
-from publish.hosting.pages import CHARSET_TAG, policy_tag, with_tag
+from publish.hosting.pages import CHARSET_TAG, embed_tag, policy_tag, with_tag
 from publish.hosting.plan import Plan, plan_of
 
 MOVED = (("/old-help/", "/support/"), ("/a.pdf", "/panel/#who"))
@@ -128,11 +132,14 @@ def test_azure_reads_its_routes_in_order(little):
         **headers_of(little, "/hsb/"),
         "Cache-Control": PAGES_KEPT,
     }
-    assert said["routes"][-1] == {
-        "route": "/hsb/assets/*",
-        "headers": {"Cache-Control": ASSETS_KEPT},
+    assert {r["route"]: r["headers"] for r in said["routes"] if "headers" in r} == {
+        "/hsb/assets/*": {"Cache-Control": ASSETS_KEPT},
+        "/hsb/embed/*": {POLICY: embed_policy()},
+        "/hsb/data/*": {OPEN: "*"},
     }
-    assert {r["route"]: r["redirect"] for r in said["routes"][:-1]} == {
+    leading = [route for route in said["routes"] if "redirect" in route]
+    assert said["routes"][: len(leading)] == leading
+    assert {route["route"]: route["redirect"] for route in leading} == {
         "/hsb/old-help": "/hsb/support/",
         "/hsb/old-help/": "/hsb/support/",
         "/hsb/a.pdf": "/hsb/panel/#who",
@@ -155,7 +162,9 @@ def rules_of(text):
 def test_cloudflare_takes_the_first_rule_off_before_the_second():
     rules = rules_of(underscore.cloudflare(PLAN)["site/_headers"])
 
-    assert list(rules) == ["/*", "/hsb/assets/*"]
+    assert list(rules) == ["/*", "/hsb/assets/*", "/hsb/embed/*", "/hsb/data/*"]
+    assert rules["/hsb/embed/*"] == [f"! {POLICY}", f"{POLICY}: {embed_policy()}"]
+    assert rules["/hsb/data/*"] == [f"{OPEN}: *"]
     assert rules["/*"][:-1] == [f"{n}: {v}" for n, v in HEADERS.items()]
     assert rules["/hsb/assets/*"] == [
         "! Cache-Control",
@@ -168,11 +177,34 @@ def test_cloudflare_takes_the_first_rule_off_before_the_second():
     ]
 
 
-def test_netlify_is_told_of_no_header_twice():
-    rules = rules_of(underscore.netlify(PLAN)["site/_headers"])
+def test_netlify_is_told_of_no_header_twice_at_any_address(little):
+    for name in ("embed", "panel"):
+        (little / name).mkdir()
+    plan = replace(PLAN, site=little)
+    rules = rules_of(underscore.netlify(plan)["site/_headers"])
 
-    names = [line.partition(":")[0] for lines in rules.values() for line in lines]
-    assert sorted(names) == sorted([*HEADERS, "Cache-Control"])
+    def said(path):
+        fits = [r for r in rules if fnmatchcase(path, r)]
+        lines = [line for rule in fits for line in rules[rule]]
+        names = [line.partition(":")[0] for line in lines]
+        assert len(names) == len(set(names)), path
+        return dict(line.split(": ", 1) for line in lines)
+
+    wanted = headers_of(little, "/hsb/")
+    for path in ("/hsb/", "/hsb/panel/", "/hsb/404.html", "/hsb/assets/site.css"):
+        assert wanted.items() <= said(path).items(), path
+    assert said("/hsb/embed/ring/")[POLICY] == embed_policy()
+    assert said("/hsb/data/contacts.json")[OPEN] == "*"
+
+
+def test_where_a_host_says_nothing_an_embed_says_its_own_policy(little):
+    (little / "embed" / "ring").mkdir(parents=True)
+    (little / "embed" / "ring" / "index.html").write_text(PAGE)
+
+    made = (ready("pages", little) / "embed" / "ring" / "index.html").read_text()
+
+    assert made.count(embed_tag()) == 1
+    assert policy_tag(little) not in made
 
 
 def test_where_a_host_says_nothing_each_page_says_the_policy(little):
@@ -241,6 +273,32 @@ def test_cloudfront_has_each_header_in_its_place():
             "Override": True,
         }
     ]
+
+
+def test_cloudfront_has_a_policy_of_its_own_for_embeds_and_for_facts():
+    made = s3.files(PLAN)
+    embed, facts = (json.loads(made[f"headers-{n}.json"]) for n in ("embed", "data"))
+
+    said = embed["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+    assert said["ContentSecurityPolicy"] == embed_policy()
+    assert "CorsConfig" not in embed
+    assert facts["CorsConfig"]["AccessControlAllowOrigins"]["Items"] == ["*"]
+    names = {item["Header"] for item in facts["CustomHeadersConfig"]["Items"]}
+    assert OPEN not in names  # CloudFront refuses it there
+
+
+def test_iis_says_another_policy_of_embeds_and_opens_the_facts():
+    tree = ET.fromstring(iis.files(PLAN)["site/web.config"])
+    said = {
+        place.get("path"): [
+            (tag.tag, tag.get("name"), tag.get("value"))
+            for tag in place.iter()
+            if tag.tag in ("add", "remove")
+        ]
+        for place in tree.iter("location")
+    }
+    assert said["embed"] == [("remove", POLICY, None), ("add", POLICY, embed_policy())]
+    assert said["data"] == [("remove", OPEN, None), ("add", OPEN, "*")]
 
 
 def test_only_a_site_with_a_host_of_its_own_speaks_for_the_host():

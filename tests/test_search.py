@@ -8,31 +8,23 @@ from publish.built import pages_of
 from publish.entries import Entry
 from publish.search import make_search
 from publish.search_rows import (
-    COMMON,
     ROW,
     names_of,
     plain,
     short_anchor,
     words,
-    words_that_tell,
 )
 from publish.sections import sections_of
 
 
-def entry(title, body="", **more):
-    return Entry("heading", "/page/", "-".join(words(title)), title, body=body, **more)
+def entry(title, **more):
+    return Entry("heading", "/page/", "-".join(words(title)), title, **more)
 
 
 def test_a_name_stands_once_and_never_repeats_the_title():
     names = ("The panel", "Peer-on-peer", "peer on peer", "CSC")
 
     assert names_of(entry("The Panel!", names=names)) == ["Peer-on-peer", "CSC"]
-
-
-def test_words_of_every_text_are_left_out_and_so_are_names():
-    entries = [entry(f"Title {n}", f"shared words{n} Title") for n in range(COMMON + 1)]
-
-    assert words_that_tell(entries) == [[f"words{n}"] for n in range(COMMON + 1)]
 
 
 @pytest.mark.parametrize(

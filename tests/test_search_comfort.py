@@ -57,12 +57,35 @@ def test_a_card_stands_above_everything_and_its_numbers_are_to_tap(phone):
     assert "confirmed" in phone.locator(".search-card").inner_text()
 
 
+@pytest.mark.parametrize("text", ["h", "hsb", "xylophonne", "he touched me"])
+def test_numbers_stay_in_sight_under_whatever_is_typed(phone, data, text):
+    phone.fill("#search-box", text)
+
+    anybody = list(data.kinds["crisis.cards"].values())[-1]
+    numbers = [data.kinds["contacts"][one].phone for one in anybody.contacts[:3]]
+    links = phone.locator(".search-ring a")
+    hrefs = links.evaluate_all("all => all.map((a) => a.getAttribute('href'))")
+    assert hrefs == [way(number) for number in numbers]
+    boxes = [links.nth(n).bounding_box() for n in range(3)]
+    assert min(min(box["height"], box["width"]) for box in boxes) >= 44
+    assert max(box["y"] + box["height"] for box in boxes) <= 350
+    assert max(box["x"] + box["width"] for box in boxes) <= 320
+    assert boxes[0]["y"] > 200, "it takes the place of what was found"
+
+
+def test_an_empty_box_has_no_second_line_of_numbers(phone):
+    phone.fill("#search-box", "")
+
+    assert not phone.locator(".search-ring").is_visible()
+
+
 def test_a_small_phone_shows_a_card_with_a_number_to_ring(phone):
     cases = searches("crisis")[::6]
 
     found = seen(phone, [case["q"] for case in cases])
 
-    assert [c["q"] for c, s in zip(cases, found, strict=True) if not s["number"]] == []
+    without = [c["q"] for c, s in zip(cases, found, strict=True) if not s["number"]]
+    assert len(without) <= 0.1 * len(cases), without  # they have the line below
 
 
 def test_a_small_phone_shows_the_answer_of_a_question(phone, data):
@@ -92,12 +115,13 @@ def test_an_empty_box_shows_the_numbers_and_what_people_ask(phone, data):
     assert phone.locator("[role=option].search-question").count() == 4
 
 
-def test_an_answer_has_its_page_below_it(phone):
-    phone.fill("#search-box", "what do i bring to the hsb panel")
+def test_an_answer_has_its_page_below_it(phone, data):
+    asked = data.kinds["questions"]["straight-to-panel"]
+    phone.fill("#search-box", asked.question.casefold())
 
     assert phone.locator("[role=option]").nth(1).inner_text().startswith("More: ")
     href = phone.locator("[role=option]").nth(1).get_attribute("href")
-    assert href.endswith("/panel/prepare/")
+    assert href.endswith(asked.pages[0])
 
 
 def test_what_is_not_here_is_said_and_nothing_else_is_shown(phone):
@@ -108,11 +132,12 @@ def test_what_is_not_here_is_said_and_nothing_else_is_shown(phone):
     assert phone.locator("[role=option]:not(.search-call)").count() == 1
 
 
-def test_the_words_that_were_found_are_marked(phone):
-    phone.fill("#search-box", "panel referrals")
+def test_the_words_that_were_found_are_marked(phone, data):
+    word = data.site.panel_short.split()[-1].casefold()  # as HSB Panel
+    phone.fill("#search-box", f"{word} referrals")
 
     marked = phone.locator(".search-list mark").all_inner_texts()
-    assert "panel" in {word.casefold() for word in marked}
+    assert word in {one.casefold() for one in marked}
 
 
 def test_the_first_answer_and_a_count_are_said_once_typing_rests(page):
@@ -172,7 +197,11 @@ def test_it_is_fetched_as_soon_as_a_pointer_comes_near(page):
     assert not page.locator("dialog.search").is_visible()
 
 
-def test_a_part_that_fails_is_asked_for_again_and_the_numbers_are_shown(page):
+@pytest.mark.parametrize("path", ["/panel/", "/about/privacy/"])
+def test_a_part_that_fails_is_asked_for_again_and_the_numbers_are_shown(
+    page, address, path
+):
+    page.goto(address + path)  # one with numbers in its text, and one without
     failed = []
 
     def once(route):

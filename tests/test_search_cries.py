@@ -1,166 +1,140 @@
-"""What search forgives in a cry for help, and what a card's rules mean: small tables.
+"""How search reads a cry for help, and how it weighs it: small tables.
 
 None of it needs the site: `make mutants` puts faults into search-crisis.js, and calls
 these tests.
 """
 
 import pytest
-from ranking import card, crisis_forms, crisis_read
+from ranking import card, crisis_read, crisis_traits
 
-# Words with all their endings, and words as they stand.
+# Words with all their endings, and words as they stand: their letters are A to E.
 GROUPS = {
-    "they": ("", "he|she"),
-    "touch": ("touch|grab", "felt up|do/did things to"),
+    "he": ("", "he|she"),
+    "touch": ("touch|grab|make|bully", "dotyka"),
     "me": ("", "me"),
-    "work": ("lesson|policy", ""),
-    "end": ("suicid*", "end/ending my life"),
-    "make": ("make|bully|strangle", ""),
-    "kill": ("", "kill|zgwalcil|مار"),
-    "gun": ("", "gun*|zgwol*|2nite"),
-    "all": ("", "tobeme"),
+    "want": ("want", "to"),
+    "die": ("die", "i"),
 }
-RULES = [
-    ("he touched me", "they>touch>me", True),
-    ("touched me", "they>touch>me", False),
-    ("i touched him", "they>touch>me", False),
-    ("me he touched", "they>touch>me", False),
-    ("me he touched", "they>touch+me", True),
-    ("he touched me in a lesson", "they>touch>me+not work", False),
-    ("touch me", "only touch/me+touch", True),
-    ("touch me policy", "only touch/me+touch", False),
-    ("please touch me now", "only touch/me+touch", False),
-    ("please touch me", "only touch/me+touch", True),
-    ("please", "only touch", False),
-    ("he one two three four five touched me", "they>touch>me", True),
-    ("he one two three four five six touched me", "they>touch>me", False),
-    ("he he touched one two three four five me", "they>touch>me", True),
-    ("he touched lots and me", "they>touch>me/work", True),
-    ("", "they", False),
-    ("in keep touch me with your", "only touch/me+touch", True),
-    ("touch", "touch|work", True),
-    ("he", "they>they", False),
-    ("he she", "they>they", True),
-]
-SAME = [
-    ("touch", "touch touched touching touches touchin tuch toutch tocuh TOUCH to-uch"),
-    ("touch", "grab grabbed grabbing grabs grabd gerab grrrab grabin"),
-    ("end", "suicide suicidal suicides sucidal suuicide suicdal suixcidal"),
-    ("make", "make makes making maked makin bully bullies bullied bullying"),
-    ("make", "strangled stranglling strangeld strnagled strangling"),
-    ("gun", "gun gunman zgwolona zgwxlona"),
-    ("kill", "kill kil killl zgwałcił zgwalcil مار مارّ"),
-    ("me", "me mé m'e mee"),
-]
-OTHER = [
-    ("touch", "coach much ouch grin touchstone 7touch t"),
-    ("end", "decide side luicidal"),
-    ("they", "sie sle"),
-    ("gun", "gumboot begun punman"),
-    ("make", "lake maize cake makeover"),
-    ("kill", "bill skill keel"),
-    ("me", "mo we em ma"),
-]
-
-
-def fits(text, rule, known=()):
-    """Whether a text brings up a card of one rule."""
-    return card(text, GROUPS, [rule], known) == 0
-
-
-@pytest.mark.parametrize(("text", "rule", "shown"), RULES)
-def test_a_rule_says_what_must_follow_what(text, rule, shown):
-    assert fits(text, rule) is shown
-
-
-@pytest.mark.parametrize(("name", "forms"), SAME)
-def test_endings_and_slips_are_forgiven(name, forms):
-    assert [form for form in forms.split() if not fits(form, name)] == []
-
-
-@pytest.mark.parametrize(("name", "forms"), OTHER)
-def test_another_word_is_no_slip(name, forms):
-    assert [form for form in forms.split() if fits(form, name)] == []
-
-
-def test_a_word_of_the_site_is_no_slip():
-    assert fits("tough", "touch")
-    assert not fits("tough", "touch", known=["tough"])
-
-
-def test_words_run_together_are_parted():
-    assert fits("hetouchedme", "they>touch>me")
-    assert fits("pleasetouchme", "only touch/me+touch")
-    assert not fits("hetouchedmex", "they>touch>me")
-    assert not fits("hetouchedme", "they>touch>me", known=["hetouchedme"])
-
-
-def test_a_word_torn_apart_is_joined():
-    assert fits("tou ched", "touch")
-    assert fits("en ding my life", "end")
-
-
-def test_a_phrase_may_have_one_of_several_words():
-    assert fits("she did things to me", "they>touch>me")
-    assert fits("she do things to me", "they>touch>me")
-    assert not fits("she did things", "they>touch")
-    assert fits("ending my life", "end")
-    assert not fits("my ending life", "end")
-    assert not fits("ending my", "end")
-
-
-@pytest.mark.parametrize(
-    ("word", "forms"),
-    [
-        ("hit", "hit hits hites hited hiting hitin hitt hitts hittes hitted hitting"),
-        ("die", "die dies died diing diin"),
-        ("cry", "cry crys cries cried crying"),
-    ],
-)
-def test_a_word_is_known_by_its_endings(word, forms):
-    assert set(forms.split()) <= set(crisis_forms({"a": (word, "")}))
-    assert crisis_forms({"a": ("", f"{word}|up/down it")}) == [word, "up", "down", "it"]
-
-
 READ = [
-    (
-        "Zgwałcił, łł, \u00e9\u00e9 e'e\u2019e`e مارّ",
-        ["zgwalcil", "ll", "ee", "eeee", "مار"],
-    ),
-    ("strxngxe toxxhin", ["strangle", "toxxhin"]),
-    ("meshe", ["meshe"]),
-    ("ggrraabb", ["grab"]),
-    ("like", ["like"]),
-    ("2nxte touc4h", ["2nxte", "touch"]),
-    ("mke", ["make"]),
-    ("grax grba", ["grax", "grab"]),
-    ("tobemeheshe", ["tobeme", "he", "she"]),
-    ("please", ["please"]),
-    ("iwant2die", ["iwant2die"]),
-    ("killme", ["kill", "me"]),
-    ("kime", ["kime"]),
-    ("killm", ["kill"]),
-    ("tobekill", ["to", "be", "kill"]),
-    ("ki ll", ["ki", "ll"]),
-    ("tou ch to uch", ["touch", "touch"]),
-    ("touch touched ing", ["touch", "touched", "ing"]),
-    ("m e", ["m", "e"]),
-    ("toucg toucgk", ["touch", "toucgk"]),
-    ("touxxhing touxzhingk grxb gzzb", ["touching", "touxzhingk", "grab", "gzzb"]),
-    ("haarmm", ["haarmm"]),
-    ("suicdial suxcxdal 4uch", ["suicdial", "suxcxdal", "4uch"]),
+    ("Zgwałcił, \u00e9\u00e9 e'e\u2019e`e مارّ", ["zgwalcil", "e", "e", "مار"]),
+    ("heeelp killl", ["help", "kil"]),
+    ("999 2 u", ["999", "to", "you"]),
+    ("hetouchedme", ["he", "touched", "me"]),
+    ("iwanttodie", ["i", "want", "to", "die"]),
+    ("please hetouchedme", ["please", "hetouchedme"]),
+    ("hetouchedmex", ["hetouchedmex"]),
+    ("hegrab", ["hegrab"]),
+    ("touching", ["touching"]),
+    ("", []),
+]
+ENDINGS = [
+    ("touch touches touched touching touchin toucched", True),
+    ("grab grabs grabbed grabbing", True),
+    ("make makes maked making makin", True),
+    ("bully bullys bullies bullied bullying", True),
+    ("dotyka", True),
+    ("dotykas coach touchy maker", False),
+]
+SAID = ["die", "kill myself|want to die", "suicide|rape"]
+PLAIN = [
+    ("kill myself", True),
+    ("i will killl myself now", True),
+    ("kill my self", False),
+    ("iwanttodie", True),
+    ("suicide", True),
+    ("please suicide now", True),
+    ("suicide policy", False),
+    ("rape crisis", False),
 ]
 
 
 @pytest.mark.parametrize(("text", "read"), READ)
-def test_a_text_is_read_as_words_of_the_table(text, read):
+def test_a_text_is_read_as_its_words(text, read):
     assert crisis_read(text, GROUPS) == read
 
 
-def test_the_first_card_that_fits_is_shown():
-    assert card("he touched me", GROUPS, ["work", "touch|they", "me"]) == 1
-    assert card("hello", GROUPS, ["work", "touch|they", "me"]) == -1
+def test_a_diary_page_is_not_read_to_its_end():
+    assert len(crisis_read("word " * 60, GROUPS)) == 40
 
 
-def test_of_a_diary_page_the_first_forty_words_are_read():
-    assert fits("xylo " * 39 + "touch", "touch")
-    assert not fits("xylo " * 40 + "touch", "touch")
+@pytest.mark.parametrize(("forms", "known"), ENDINGS)
+def test_a_word_of_a_group_is_known_by_its_endings(forms, known):
+    found = ["B" in crisis_traits(form, GROUPS) for form in forms.split()]
+    if not known:
+        assert not any(found), forms
+    else:
+        assert all(found), forms
+
+
+def test_the_traits_of_a_text_are_its_words_pairs_groups_and_pieces():
+    traits = crisis_traits("he grabbed me", GROUPS)
+
+    assert {"he", "grabed", "me", "^ he", "he grabed", "me $"} <= traits
+    assert {"A", "B", "C", "AB", "BC", "AC", "A grabed", "grabed C", "he B"} <= traits
+    assert {"~^gr", "~grab", "~ed$", "~^he$", "~me$"} <= traits
+    assert not traits & {"BA", "CA", "grabbed", "~gr", "~grabe", "he me", "~^"}
+
+
+def test_groups_four_words_apart_are_near_and_five_are_not():
+    assert "AC" in crisis_traits("he x x x me", GROUPS)
+    assert "AC" not in crisis_traits("he x x x x me", GROUPS)
+
+
+def test_a_group_after_the_letter_z_has_another_that_no_word_has():
+    groups = {f"g{number}": ("", f"word{number}") for number in range(30)}
+
+    assert {"Z"} <= crisis_traits("word25", groups)
+    assert {"À", "ÀÁ"} <= crisis_traits("word26 word27", groups)
+
+
+@pytest.mark.parametrize(("text", "shown"), PLAIN)
+def test_some_phrases_always_bring_a_card_up(text, shown):
+    cards = [("plain", *SAID[1:], 0, []), ("anybody", "", "", 0, [])]
+    assert (card(text, GROUPS, cards) == 0) is shown
+
+
+# Each text has its words, pairs, groups and pieces: what it weighs is divided by their
+# root, so the same words weigh less in more of them.
+WEIGHED = {"least": 100, "rows": [[9, "bad|A", "aad$"], [-9, "note"]]}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("bad thing", True),
+        ("bad note", False),
+        ("he thing", True),
+        ("thing thong", False),
+        ("baad bead", True),
+        ("bad " + " ".join(f"thing{n}" for n in range(30)), False),
+        ("bad", False),
+        ("", False),
+    ],
+)
+def test_what_weighs_enough_for_its_length_is_a_cry(text, shown):
+    cards = [("anybody", "", "", 0, [])]
+    assert card(text, GROUPS, cards, **WEIGHED) == (0 if shown else -1)
+
+
+def test_one_short_word_may_be_half_typed_and_is_not_weighed():
+    cards = [("anybody", "", "bad", 0, [])]
+    table = {"least": 1, "rows": [[9, "sad|sadly|sadnes|bad"]]}
+
+    assert card("sad", GROUPS, cards, **table) == -1
+    assert card("sadly", GROUPS, cards, **table) == -1
+    assert card("sadness", GROUPS, cards, **table) == 0
+    assert card("sad now", GROUPS, cards, **table) == 0
+    assert card("bad", GROUPS, cards, **table) == 0
+
+
+def test_the_likeliest_card_is_shown_and_the_last_when_none_is_likely():
+    cards = [
+        ("one", "", "", -50, [[2, "red"], [9, "blue"]]),
+        ("two", "", "", -60, [[9, "red"]]),
+        ("anybody", "", "", 0, []),
+    ]
+    table = {"least": 0, "rows": []}
+
+    assert card("red word", GROUPS, cards, **table) == 1
+    assert card("blue word", GROUPS, cards, **table) == 0
+    assert card("pink word", GROUPS, cards, **table) == 2

@@ -12,6 +12,7 @@ from publish.entries import Entry, entries_of, fact, places, stands_at, with_nam
 from publish.first_help import calls_of, place_of
 from publish.search import (
     PARTS,
+    SOON,
     home_of_terms,
     join,
     make_search,
@@ -21,14 +22,12 @@ from publish.search import (
     write,
 )
 from publish.search_rows import (
-    COMMON,
     in_order,
     names_of,
     rows_of,
     short_anchor,
     told_of,
     words,
-    words_that_tell,
 )
 from publish.sections import Section
 
@@ -74,7 +73,7 @@ ENTRIES = [
 
 
 def test_a_row_is_the_page_the_names_and_the_place_without_what_is_empty():
-    assert rows_of(ENTRIES, PAGES, [()] * len(ENTRIES)) == {
+    assert rows_of(ENTRIES, PAGES, [""] * len(ENTRIES)) == {
         "page": "0^Start^^-",
         "resource": "2^A guide^^guideless",
         "heading": "1^Who's there?~^Next^^soon",
@@ -84,9 +83,9 @@ def test_a_row_is_the_page_the_names_and_the_place_without_what_is_empty():
 
 
 def test_a_row_ends_with_what_is_told_of_it():
-    [row] = rows_of(ENTRIES[:1], PAGES, [("A line.", "zebra")]).values()
+    [row] = rows_of(ENTRIES[:1], PAGES, ["A line."]).values()
 
-    assert row == "0^Start^^-^^^A line.^zebra"
+    assert row == "0^Start^^-^^^A line."
 
 
 def test_signs_that_part_the_index_are_in_no_text():
@@ -128,12 +127,13 @@ def test_the_first_part_has_names_and_the_second_what_comes_later():
     assert first["pages"] == [[a, f"Page {a}", ["everyone"]] for a in PAGES]
     assert first["letters"] == "/panel/"
     assert first["calls"] == [["Police", "999"], ["Duty", "", "https://duty.example"]]
-    assert (first["crisis"], first["ask"]) == ({"words": "", "cards": []}, [])
+    assert (first["crisis"]["words"], first["crisis"]["cards"]) == ("", [])
+    assert first["ask"] == []
     assert first["kinds"]["page"] == (1.0, "Page")
     assert second["same"] == ["pupil student"]
     assert second["rows"].keys() == {"resource", "heading", "term"}
     assert second["rows"]["resource"] == "2^A guide^^guideless^^^Read it"
-    assert second["rows"]["heading"] == "1^Who's there?^^^^^^all~^Next^^soon"
+    assert second["rows"]["heading"] == "1^Who's there?~^Next^^soon"
     assert (second["first"], second["away"]) == ("~", [])
 
 
@@ -146,7 +146,7 @@ def test_who_has_no_number_is_reached_at_an_address():
 def test_a_row_leads_on_to_a_page_that_the_place_has():
     leads = [entry("question", "Who?", more=to) for to in ("/help/#duty", "/none/")]
 
-    assert rows_of(leads, PAGES, [(), ()])["question"] == "0^Who?^^-^^2~^Who?^^-"
+    assert rows_of(leads, PAGES, ["", ""])["question"] == "0^Who?^^-^^2~^Who?^^-"
 
 
 def test_of_some_pages_the_first_that_the_place_has_is_shown():
@@ -170,21 +170,6 @@ def test_the_first_way_of_writing_a_name_is_kept():
     found = names_of(entry("term", "Panel", names=names))
     assert sorted(found) == ["C.S.C", "CSC", "Peer-on-peer"]
     assert names_of(entry("term", "Panel", names=("panel", "PANEL"))) == []
-
-
-def test_words_of_the_line_are_known_by_it_and_two_letters_tell_nothing():
-    one = entry(
-        "term", "Panel", line="meets on Monday", body="at ten", names=("Monday",)
-    )
-
-    assert words_that_tell([one]) == [["ten"]]
-
-
-@pytest.mark.parametrize(("many", "told"), [(COMMON, ["shared"]), (COMMON + 1, [])])
-def test_a_word_of_many_texts_tells_nothing(many, told):
-    entries = [entry("term", f"Panel {n}", body="shared") for n in range(many)]
-
-    assert words_that_tell(entries) == [told] * many
 
 
 def test_words_are_small_and_apostrophes_go():
@@ -221,6 +206,12 @@ def test_an_index_is_a_script_that_sets_a_name(tmp_path):
     ).read_bytes() == 'siteSearch={"a":["\u2019",1]}\n'.encode()
 
 
+def page_of(data, address):
+    """The entry of a page that is called Start."""
+    meta = data.pages[address].meta
+    return entry("page", "Start", address, names=(meta.title, *meta.aliases))
+
+
 def test_both_parts_are_written_beside_the_box(data, tmp_path):
     assets = tmp_path / "assets"
     assets.mkdir()
@@ -233,7 +224,12 @@ def test_both_parts_are_written_beside_the_box(data, tmp_path):
     index = json.loads(made["search-index.js"].removeprefix("siteSearch="))
     text = json.loads(made["search-text.js"].removeprefix("siteSearch.text="))
     assert index["rows"]["page"].startswith(f"{list(data.pages).index('/')}^Start^")
-    assert text["first"].endswith("^zebra")
+    line, names = text["first"].split("^")
+    assert line == data.pages["/"].meta.description
+    every = names_of(page_of(data, "/"))
+    told = index["rows"]["page"].split("^")[2].split("|")
+    assert [*told, *names.split("|")] == every
+    assert len(told) == SOON
 
 
 def section(address, anchor, level=0, title="", *texts):

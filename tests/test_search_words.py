@@ -172,7 +172,7 @@ def test_what_a_thing_is_decides_between_equals():
 
 
 def test_what_comes_with_the_second_part_of_the_index_is_found_as_well():
-    index = index_of([{"title": "Panel", "text": "zebra"}, {"title": "Meeting"}])
+    index = index_of([{"title": "Panel", "line": "zebra"}, {"title": "Meeting"}])
     index["pages"].append(["/more/", ""])
     index["text"]["rows"] = {"resource": "2^Zebra panel^^^^^Read the zebra"}
 
@@ -207,7 +207,7 @@ def test_rows_stand_on_the_page_of_the_row_before():
     things = [
         {"title": "Zebra one", "page": "One"},
         {"title": "Zebra two", "page": "Two", "names": ["Lion", "Tiger"]},
-        {"title": "Zebra three", "page": "Two", "line": "Read", "text": "lamb"},
+        {"title": "Zebra three", "page": "Two", "line": "Read"},
         {"title": "Zebra four", "page": "One"},
     ]
 
@@ -221,24 +221,21 @@ def test_rows_stand_on_the_page_of_the_row_before():
         "Zebra four": "One",
     }
     assert found["Zebra two"]["others"] == ["Lion", "Tiger"]
-    assert (found["Zebra three"]["line"], found["Zebra three"]["text"]) == (
-        "Read",
-        ["lamb"],
-    )
-    assert (found["Zebra four"]["line"], found["Zebra four"]["text"]) == ("", [])
+    assert found["Zebra three"]["line"] == "Read"
+    assert found["Zebra four"]["line"] == ""
 
 
 def test_a_word_of_the_second_part_is_known_though_it_was_strange_before():
-    index = index_of([{"title": "Panel", "text": "meeting"}, {"title": "Mitten"}])
+    index = index_of([{"title": "Panel", "line": "meeting"}, {"title": "Mitten"}])
 
     assert [r["title"] for r in rows("meeting ", index, early="meeting ")] == ["Panel"]
 
 
 def test_a_word_is_as_rare_as_the_whole_index_has_it():
     things = [
-        {"title": "Panel north", "text": "zebra"},
-        {"title": "Panel zebra", "text": "north"},
-        *({"title": f"Form {n}", "text": "zebra"} for n in range(9)),
+        {"title": "Panel north", "line": "zebra"},
+        {"title": "Panel zebra", "line": "north"},
+        *({"title": f"Form {n}", "line": "zebra"} for n in range(9)),
     ]
     text = "north zebra "
     once = rows(text, index_of(things))

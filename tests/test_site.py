@@ -12,6 +12,7 @@ from publish.built import read_built
 from publish.engines import DEFAULT, engine_of
 from publish.handouts.made import Handouts
 from publish.judged import check_built
+from publish.links.made import write_offered
 
 pytestmark = pytest.mark.everywhere
 # A run of digits that reads as a British number; 999 and 101 as words of their own.
@@ -49,6 +50,7 @@ def test_nothing_that_the_checks_know_of_is_wrong(root, data, tmp_path):
     engine_of(DEFAULT).make_pages(root, check_site(root), tmp_path / "site")
     with Handouts(root, data) as handouts:
         assert handouts.write(tmp_path / "site") == []
+    write_offered(root, data, tmp_path / "site")
 
     assert check_built(root, tmp_path / "site", data) == []
 
@@ -74,8 +76,9 @@ def test_each_page_has_the_strip_its_readers_its_sources_and_its_review(pages, n
 def test_pages_that_state_facts_list_their_sources(pages):
     without = {a for a, p in pages.items() if not p.tree.css(".foot .sources li")}
 
-    # What is offered at /kit/ has its sources in itself.
-    assert without <= {"/site-map/", "/kit/", "/resources/", "/about/changes/"}
+    # What is offered at /kit/ and /data/ has its sources in itself.
+    offers = {"/kit/", "/data/", "/schools/opens-here/"}
+    assert without <= {"/site-map/", "/resources/", "/about/changes/", *offers}
 
 
 def test_every_number_shown_is_a_number_of_a_contact(pages, data):

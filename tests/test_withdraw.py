@@ -322,3 +322,22 @@ def test_templates_that_lead_to_a_page_are_named_and_to_a_place_are_not(small):
     change.set("docs/prepare.md", None)
     assert list(still_asking(change, "/prepare/"))[-1] == leads
     assert len(list(still_asking(change, "/prepare/"))) > 1
+
+
+def test_a_link_goes_with_its_words_and_its_short_address_says_so(small):
+    promise(small, f"/\n/go/ready/\n{PROMISED[2:]}")
+
+    withdraw(small, "ready", "Ring instead.", DAY, "links.pages").write()
+
+    assert "ready" not in (small / "data/local/links.yml").read_text(encoding="utf-8")
+    assert read_promises(small, [])["/go/ready/"].note == "Ring instead."
+    assert examine(small).faults == []
+
+
+def test_an_embed_leaves_a_note_where_it_stood(small):
+    promise(small, f"/\n/embed/who/\n{PROMISED[2:]}")
+
+    withdraw(small, "who", "Ring instead.", DAY, "links.embeds").write()
+
+    assert read_promises(small, [])["/embed/who/"].note == "Ring instead."
+    assert examine(small).faults == []

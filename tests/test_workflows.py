@@ -27,16 +27,40 @@ def test_each_action_is_pinned_and_says_its_version(flow):
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", remark), action
 
 
-def test_only_the_job_that_publishes_may_write(flow):
+def test_only_the_job_that_publishes_or_opens_an_issue_may_write(flow):
     text, read = flow
     rights = [read["permissions"]]
     rights += [job.get("permissions", {}) for job in read["jobs"].values()]
 
     assert read["permissions"] in ({}, {"contents": "read"})
     writing = [r for r in rights if "write" in r.values()]
-    assert writing in ([], [{"pages": "write", "id-token": "write"}])
+    assert writing in (
+        [],
+        [{"pages": "write", "id-token": "write"}],
+        [{"issues": "write"}],
+    )
     assert "pull_request_target" not in text
     assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+
+
+def test_what_opens_an_issue_runs_no_code_of_ours_and_opens_one_a_month():
+    flow = yaml.safe_load((ROOT / ".github/workflows/upkeep.yml").read_text())
+    steps = flow["jobs"]["issue"]["steps"]
+
+    assert flow[True]["schedule"] == [{"cron": "17 6 1 * *"}]
+    assert not any("checkout" in step.get("uses", "") for step in steps)
+    assert "write" not in flow["jobs"]["list"]["permissions"].values()
+    assert 'grep -Fqx "$title" titles' in steps[-1]["run"]
+    assert "check --due" in flow["jobs"]["list"]["steps"][-2]["run"]
+    lab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text())["upkeep"]
+    assert '$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP_TOKEN' in str(lab["rules"])
+    assert "check --due > due.md" in lab["script"][1]
+
+
+def test_a_site_is_published_each_week_so_that_what_lapsed_asks_to_be_checked():
+    flow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text())
+
+    assert flow[True]["schedule"] == [{"cron": "23 5 * * 1"}]
 
 
 def test_nothing_typed_by_a_stranger_runs_in_a_shell(flow):

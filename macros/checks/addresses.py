@@ -11,7 +11,8 @@ from ..facts.site_data import SiteData
 from ..problems import Problem, nearest
 from ..reading.pages import PageSource, address_of
 from ..reading.promises import FILE, Promise
-from ..schema.all_kinds import file_of
+from ..schema.all_kinds import file_of, name_of
+from ..schema.kinds.links import EMBED, GO, Embed, Link
 from .former_addresses import WITHDRAW, led_astray, page_gone, said
 from .likeness import changed_line, name_of_heading
 from .links import Anchors
@@ -22,7 +23,10 @@ ALIKE = 0.7  # from here on, two names are most likely one that was changed
 def broken(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
     """Each published address that pages and facts would no longer have."""
     told: set[str] = set()
+    small = small_pages(data)
     for promise in data.promises.values():
+        if promise.page in small:
+            continue
         found = outcome(data.promises, promise.address)
         if found is not None:
             yield from led_astray(data, promise, found, anchors)
@@ -40,6 +44,16 @@ def broken(data: SiteData, anchors: Anchors) -> Iterator[Problem]:
             yield gone(data, promise, there)
         elif there is not None:
             yield from lost(data, promise, page, anchors)
+
+
+def small_pages(data: SiteData) -> set[str]:
+    """The addresses that records have without a page: short ones, and of embeds."""
+    ways = ((GO, Link), (EMBED, Embed))
+    return {
+        f"{below}{name}/"
+        for below, kind in ways
+        for name in data.lines.get(name_of(kind), ())
+    }
 
 
 def gone(data: SiteData, promise: Promise, there: set[str] | None) -> Problem:

@@ -9,6 +9,7 @@ from ..problems import FollowsError, Problem, UnknownIdError
 from ..reading.tree import line_of
 from ..schema.all_kinds import name_of
 from ..schema.kinds.handouts import Part, Piece
+from ..schema.kinds.links import Embed
 from ..schema.layers import NATIONAL
 
 CODE = "handout-shows"
@@ -18,26 +19,32 @@ PARTS, PIECES = name_of(Part), name_of(Piece)
 def handouts(data: SiteData) -> Iterator[Problem]:
     """What is named and cannot be shown, each at its line; and pieces without parts."""
     for part in data.of(Part).values():
-        for index, name in enumerate(part.show):
-            file = data.file_of(PARTS, part.id)
-            line = line_of(data.nodes[PARTS][part.id], "show", index)
-            if file.startswith(NATIONAL):
-                yield from _alone(data, name, file, line)
-            try:
-                shown(data, name)
-            except FollowsError:
-                continue  # said where its own fault stands
-            except UnknownIdError as error:
-                told = error.at(file, line)
-                yield replace(told, code=CODE, kind=PARTS, id=part.id)
-                continue
-            except KeyError as error:
-                wrong, _, mend = str(error.args[0]).partition(": ")
-            else:
-                continue
-            yield Problem(file, line, wrong, "fault", CODE, PARTS, part.id, mend)
+        yield from shows(data, part, CODE)
     if data.whole(PARTS):
         yield from _without_parts(data)
+
+
+def shows(data: SiteData, record: Part | Embed, code: str) -> Iterator[Problem]:
+    """What a record says it shows and cannot, each at its line."""
+    kind = name_of(type(record))
+    for index, name in enumerate(record.show):
+        file = data.file_of(kind, record.id)
+        line = line_of(data.nodes[kind][record.id], "show", index)
+        if file.startswith(NATIONAL):
+            yield from _alone(data, name, file, line)
+        try:
+            shown(data, name)
+        except FollowsError:
+            continue  # said where its own fault stands
+        except UnknownIdError as error:
+            told = error.at(file, line)
+            yield replace(told, code=code, kind=kind, id=record.id)
+            continue
+        except KeyError as error:
+            wrong, _, mend = str(error.args[0]).partition(": ")
+        else:
+            continue
+        yield Problem(file, line, wrong, "fault", code, kind, record.id, mend)
 
 
 def _alone(data: SiteData, name: str, file: str, line: int) -> Iterator[Problem]:

@@ -11,14 +11,16 @@ from pathlib import Path
 from ..facts.site_data import SiteData
 from ..facts.written import Written, written_in
 from ..problems import Problem
-from .crisis import crisis
+from .campaign import campaign
 from .days import days
 from .handouts import handouts
 from .launching import launching
+from .offered import offered
 from .provenance import provenance
 from .quotations import long_in_pages, quotations
 from .record_lists import record_lists
 from .record_rules import record_rules
+from .routes import routes
 from .typed_facts import typed_in_records
 from .typed_values import typed_values
 from .unsafe import unsafe_in_facts, unsafe_in_pages
@@ -58,7 +60,6 @@ def _all(
 ) -> Iterator[Problem]:
     yield from typed_in_records(root, written)
     yield from typed_values(data, written)
-    yield from crisis(data, written)
     yield from provenance(root, data, written)
     yield from unsafe_in_facts(data, written)
     yield from unsafe_in_pages(data)
@@ -69,4 +70,7 @@ def _all(
     yield from record_rules(data, written, today)
     yield from record_lists(data, written)
     yield from handouts(data)
+    yield from routes(data)
+    yield from offered(data)
+    yield from campaign(data)
     yield from launching(data, today)

@@ -25,6 +25,7 @@ LINES = {
 SENTENCES = {
     ("terms", "meaning"): (2, "meaning-long"),
     ("steps", "text"): (3, "step-long"),
+    ("routes.answers", "first"): (3, "first-long"),
     ("words", "why"): (3, "why-long"),
     ("continuum.steps", "summary"): (3, "summary-long"),
 }

@@ -80,6 +80,8 @@ def _sources(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
         due = overdue(sort_for(safety, source), read_last(data, (name,)), today)
         if due:
             yield found(data, safety, f"'{name}' {due}", name_of(Source), source)
+        for said in otherwise(data, (name,)):
+            yield found(data, safety, said, name_of(Source), source)
 
 
 def _questions(data: SiteData, safety: Safety, today: date) -> Iterator[Open]:
@@ -131,6 +133,17 @@ def reasons(data: SiteData, safety: Safety, fact: Fact, today: date) -> Iterator
     said = overdue(sort_for(safety, fact), read_last(data, fact.sources, fact), today)
     if said:
         yield f"'{name}' {said}"
+    for said in otherwise(data, fact.sources):
+        yield f"'{name}' rests on what is not so any more: {said}"
+
+
+def otherwise(data: SiteData, sources: Sequence[str]) -> Iterator[str]:
+    """What is to be said of sources that a person found changed or gone."""
+    known = data.of(Source)
+    for source in (known[name] for name in sources if name in known):
+        if source.found:
+            now, on = source.found.now, source.found.on
+            yield f"'{source.id}' was found {now} on {on}: put right what it says"
 
 
 def sort_for(safety: Safety, record: Fact | Source) -> str:

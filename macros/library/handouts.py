@@ -15,11 +15,13 @@ FILES = "/kit/files/"  # below which they stand
 ENDS: dict[str, tuple[str, ...]] = {
     "poster": (".pdf", "-a3.pdf"),
     "slides": (".pptx", ".pdf"),
+    "slip": (".pdf", ".xlsx"),
 }
 SAID = {
     ".pdf": "PDF, A4",
     "-a3.pdf": "PDF, A3",
     ".pptx": "PowerPoint, to change",
+    ".xlsx": "Spreadsheet",
     ".txt": "Plain text",
 }
 SLIDES_SAID = {**SAID, ".pdf": "PDF, with notes"}

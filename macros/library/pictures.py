@@ -10,6 +10,7 @@ from .drawn.doors import doors
 from .drawn.fit import fit
 from .drawn.hours import hours
 from .drawn.order import first_hour
+from .drawn.route import tree
 from .drawn.sure import sure
 from .drawn.wheel import wheel
 from .page import Page
@@ -26,6 +27,7 @@ PICTURES: dict[str, Drawn] = {
     "first hour": first_hour,
     "hours": hours,
     "sure": sure,
+    "route": tree,
 }
 
 
@@ -35,8 +37,9 @@ def picture(page: Page, name: str) -> Markup:
 
     The pictures are continuum, journey (how a concern travels), themes (of the audit),
     panel (whom it prioritises), doors (the front door and the panel), first hour (of a
-    safeguarding lead), hours (who answers when) and sure (how sure we are). Where a
-    place has not published what one would show, nothing is shown.
+    safeguarding lead), hours (who answers when), sure (how sure we are) and route (the
+    whole tree of questions, with the same in words). Where a place has not published
+    what one would show, nothing is shown.
     """
     if name not in PICTURES:
         hint = did_you_mean(name, PICTURES)

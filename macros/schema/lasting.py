@@ -1,5 +1,6 @@
-"""How long the word of somebody holds, until it is to be asked for again: one table."""
+"""How long a word holds, until somebody is to look at it again: one table."""
 
+import hashlib
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -10,6 +11,10 @@ from .kinds.passages import Passage
 # In days. A wrong number harms at once, and law changes oftener than what people do.
 LASTS = MappingProxyType({"number": 90, "law": 180, "other": 365})
 LAW = {"law", "statutory guidance"}
+# And of a page, by `review_after` in its front matter.
+REVIEWS = MappingProxyType({"three months": 90, "six months": 182, "a year": 365})
+PART = 3  # things fall due in the last third of their time
+FRIDAY = 4
 
 
 def sort_of(record: BaseModel) -> str:
@@ -29,3 +34,17 @@ def lapsed(record: BaseModel, today: date) -> bool:
     """Whether a record was confirmed, and so long ago that it is to be checked."""
     confirmed = getattr(record, "confirmed", None)
     return confirmed is not None and holds_until(record, confirmed.on) < today
+
+
+def due_by(name: str, last: date, days: int) -> date:
+    """The day by which to look again at what was last looked at on the day `last`.
+
+    Never later than `days` after that, and a day of work. The days of what was looked
+    at together lie apart: each takes its own from its permanent `name`, whatever else
+    there is, and so everybody reckons the same.
+    """
+    end = last + timedelta(days=days)
+    window = (end - timedelta(days=n) for n in range(days // PART))
+    at_work = [day for day in window if day.weekday() <= FRIDAY]
+    lot = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8])
+    return at_work[lot % len(at_work)]

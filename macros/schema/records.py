@@ -118,12 +118,17 @@ class FrontMatter(BaseModel):
     """The ids of the audiences that it is for, from site.yml."""
     reviewed: Day
     """The day of the last review, written year-month-day."""
+    review_after: Literal["three months", "six months", "a year"] = "six months"
+    """How long after its review a person reads the page again."""
     owner: Text | None = None
-    """Who answers for the page, when not the owner of the site."""
+    """Who answers for the page, when not the owner of the site: a role, not a name."""
     aliases: Texts = ()
     """Other names that people search for."""
     exit: Literal["yes", "no"] = "no"
     """yes to show a way to leave the page quickly, where a family may read."""
+    how_we_read: Literal["yes", "no"] = "no"
+    """yes on a page about how this site is made: it may say how a source was read. On
+    all others a sentence says what to do."""
     needs: Texts = ()
     """The kinds of record that it rests on, such as audit or audit.themes. Without any
     record of one of these the page is not made, and no menu or list has it."""

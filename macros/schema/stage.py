@@ -11,6 +11,12 @@ class Staged(Fact):
 
     owner: Word
     """Who answers for this site."""
+    owner_of_numbers: Word | None = None
+    """Who looks again at phone numbers and addresses every 90 days, where that is not
+    `owner`: a role, not a name. Example: the front door's manager"""
+    owner_of_law: Word | None = None
+    """Who looks again at law and guidance every 180 days, where that is not `owner`.
+    Example: the legal service"""
     status: Word
     """One honest sentence: is this a draft, or has it been agreed?"""
     stage: Literal["draft", "live"] = "draft"

@@ -7,8 +7,6 @@ from ..facts.site_data import SiteData
 from ..problems import Problem
 from .sentences import sentences_in_facts, sentences_of
 
-# The pages that are about the making; how a source was read stands in its own record.
-ABOUT = "docs/about/"
 TOLD = re.compile(
     r"\b(?:our cop(?:y|ies)|stored cop(?:y|ies)"
     r"|(?:that )?we (?:could|can) (?:not )?read|could not be read in"
@@ -27,11 +25,11 @@ MEND = (
 def making_of(data: SiteData) -> Iterator[Problem]:
     """Each sentence of a page or of a record that tells how we read, as a fault.
 
-    The pages about this site are exempt, and so are the records of sources.yml and
-    whatever is quoted.
+    A page with `how_we_read: yes` is exempt, and so are the records of sources.yml and
+    whatever is quoted. A page whose front matter has faults is judged once it has none.
     """
     for page in data.pages.values():
-        if not page.file.startswith(ABOUT):
+        if page.front and page.front.how_we_read == "no":
             for sentence in sentences_of(page, data):
                 yield from _told(sentence.file, sentence.line, sentence.ours)
     for sentence in sentences_in_facts(data):

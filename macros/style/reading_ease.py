@@ -10,6 +10,8 @@ from ..facts.site_data import SiteData
 from ..library.calls import Call
 from ..problems import Problem
 from ..reading.pages import PageSource
+from ..schema.all_kinds import name_of
+from ..schema.kinds.campaign import Message
 from ..schema.kinds.terms import Term
 from .sentences import Sentence, sentences_in_facts, sentences_of
 from .spelling import misspelt
@@ -30,7 +32,10 @@ def wording(data: SiteData, calls: dict[str, list[Call]]) -> Iterator[Problem]:
         yield from headings(sentences, names)
         yield from short_forms(sentences, data)
         yield from misspelt(sentences)
-    yield from misspelt(sentences_in_facts(data))
+    facts = list(sentences_in_facts(data))
+    yield from misspelt(facts)
+    sent = {data.file_of(name_of(Message), name) for name in data.of(Message)}
+    yield from long((s, simpler(s.ours, data)) for s in facts if s.file in sent)
 
 
 def advise(sentence: Sentence, message: str) -> Problem:
@@ -44,10 +49,7 @@ def hard(
     """Long sentences, and the hardest three of a page that is hard to read."""
     plain = [(s, simpler(s.ours, data)) for s in sentences if s.kind == "text"]
     plain = [(s, words) for s, words in plain if len(words) > 3]
-    for sentence, words in plain:
-        if len(words) > LONGEST:
-            message = f"this sentence has {len(words)} words: make two of it"
-            yield advise(sentence, message)
+    yield from long(plain)
     if not plain:
         return
     whole = grade([words for _, words in plain])
@@ -60,6 +62,14 @@ def hard(
             f"{HARDEST:.0f} is the aim: this one has {grade([words]):.1f}"
         )
         yield advise(sentence, message)
+
+
+def long(plain: Iterable[tuple[Sentence, list[str]]]) -> Iterator[Problem]:
+    """Sentences of more words than one breath: of a page to act on, or to be sent."""
+    for sentence, words in plain:
+        if len(words) > LONGEST:
+            message = f"this sentence has {len(words)} words: make two of it"
+            yield advise(sentence, message)
 
 
 def simpler(text: str, data: SiteData) -> list[str]:

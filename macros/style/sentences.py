@@ -13,8 +13,9 @@ from ..schema.kinds.values import NamedValue
 # Fields whose words are ours. Names, titles and quotes belong to others.
 OURS = (
     *("answer", "asks", "caveat", "characteristics", "counted", "first", "meaning"),
-    *("more", "note", "reason", "says", "sentence", "status", "strapline", "summary"),
-    *("text", "to_develop", "when", "why", "worked_well"),
+    *("items", "more", "note", "picture", "reason", "says", "sentence", "status"),
+    *("strapline", "summary", "text", "title", "to_develop", "when", "why"),
+    *("worked_well",),
 )
 # These hold other people's words, or words that are there to be avoided.
 THEIRS = ("sources", "words")

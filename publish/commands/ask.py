@@ -24,7 +24,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
     try:
         data = load_site(root)
-        questions = asked(data, options.today)
+        questions = asked(root, data, options.today)
         day = max(page.meta.reviewed for page in data.pages.values())
         project = project_of(root)
         name = "questions" if root == project else f"questions-{root.name}"

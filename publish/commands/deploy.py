@@ -7,6 +7,7 @@ from pathlib import Path
 from ..former import redirects_of
 from ..hosting.all_hosts import HOSTS, NOTE, make_ready
 from ..hosting.plan import plan_of
+from ..links.small import short_addresses
 from . import built_site
 
 
@@ -27,7 +28,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     target = root / "ready" / options.host
     try:
         data = load_site(root)
-        plan = plan_of(site, data.site.address, redirects_of(data))
+        moved = [*redirects_of(data), *short_addresses(data)]
+        plan = plan_of(site, data.site.address, moved)
         make_ready(options.host, target, plan)
     except (DataError, ValueError, OSError) as error:
         print(error, file=sys.stderr)

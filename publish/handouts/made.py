@@ -4,7 +4,7 @@ Each piece is kept by all that it is made of, so only what changed is made again
 words, the looks, the face, the colours, the day, and what lays it out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from functools import partial
@@ -22,10 +22,14 @@ from macros.reading.rooms import at
 from macros.schema.all_kinds import name_of
 from macros.schema.kinds.handouts import Piece
 
+from ..outward.cards import cards, write_cards
 from .blocks import Sheet
+from .counted import spreadsheet
 from .kept import Made, forget, kept_or, key_of, looks_of
 from .paper import ROOM, Paper, paper_of
+from .pictures import FILE
 from .plain import plain
+from .posted import posted, write_posted
 from .sheets import sheets_of
 from .slides import Maker
 
@@ -34,6 +38,7 @@ STYLE = "theme/assets/site.css"
 SHOWN = {"slides": 640}  # how wide a picture is made, in dots: twice as it is shown
 WIDE = 452
 INKS = 24  # of a picture: few are enough, and a page of them stays light
+Drawer = Callable[[Path, SiteData, Paper, str], dict[str, bytes]]
 SLIDE = (0.07, 0.045, 0.93, 0.39)  # where on its side a slide stands
 
 
@@ -48,6 +53,8 @@ class Handouts:
         self._worker = ThreadPoolExecutor(1, "handouts")
         self._made: Future[dict[str, Made]]
         self._made = self._worker.submit(make_all, root, data)
+        self._posted = self._worker.submit(drawn_all, root, data, posted)
+        self._cards = self._worker.submit(drawn_all, root, data, cards)
 
     def __enter__(self) -> "Handouts":
         return self
@@ -64,6 +71,8 @@ class Handouts:
         """Write them below the site `target`. Gives what is wrong with any."""
         try:
             made = self._made.result()
+            write_posted(self._posted.result(), target)
+            write_cards(self._cards.result(), target)
         except DataError as error:
             return list(error.problems)
         folder = target / FILES.strip("/")
@@ -79,10 +88,7 @@ def make_all(root: Path, data: SiteData) -> dict[str, Made]:
     sheets = sheets_of(root, data)
     if not sheets:
         return {}
-    newest = max(page.meta.reviewed for page in data.pages.values())
-    day = datetime.combine(newest, time(), UTC)
-    paper = paper_of(at(root, ROOM), at(root, STYLE), day)
-    looks = looks_of(paper)
+    paper, looks, day = _with(root, data)
     keys = {sheet.id: key_of(sheet, looks) for sheet in sheets}
     made = {}
     for sheet in sheets:
@@ -95,6 +101,25 @@ def make_all(root: Path, data: SiteData) -> dict[str, Made]:
             raise DataError([_at(data, sheet.id, message, "handout")]) from None
     forget(root / KEPT, set(keys.values()))
     return made
+
+
+def drawn_all(root: Path, data: SiteData, draw: Drawer) -> dict[str, bytes]:
+    """What `draw` makes of the facts. Raises DataError where it cannot be laid out."""
+    paper, looks, _ = _with(root, data)
+    try:
+        return draw(root, data, paper, looks)
+    except typst.TypstError as error:
+        words = str(error).split("\n")[0]
+        message = f"a picture cannot be laid out: {words}"
+        raise DataError([Problem(f"{ROOM}/{FILE}", 1, message)]) from None
+
+
+def _with(root: Path, data: SiteData) -> tuple[Paper, str, datetime]:
+    """What all is laid out with, the same as one short text, and the day of it all."""
+    newest = max(page.meta.reviewed for page in data.pages.values())
+    day = datetime.combine(newest, time(), UTC)
+    paper = paper_of(at(root, ROOM), at(root, STYLE), day)
+    return paper, looks_of(paper), day
 
 
 def too_long(data: SiteData, made: Mapping[str, Made]) -> Iterator[Problem]:
@@ -123,6 +148,8 @@ def make(sheet: Sheet, paper: Paper, day: datetime) -> Made:
     }
     if sheet.form == "poster":
         files["-a3.pdf"] = paper.pdf(sheet, "a3")
+    if sheet.form == "slip":
+        files[".xlsx"] = spreadsheet(sheet, day.date())
     if sheet.form == "slides":
         files[".pptx"] = Maker(sheet, paper.colours, day).file()
     return Made(files, len(sides))

@@ -5,13 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from macros.facts.site_data import SiteData
+from macros.library.campaign import FILES as TEXTS
+from macros.library.campaign import ends_of as message_ends
 from macros.library.handouts import FILES, ends_of
+from macros.schema.kinds.campaign import Message
 from macros.schema.kinds.handouts import Piece
 
 from ..offline import add
 
 FOLDER = "hsb-kit"
 LIST = "READ-ME-FIRST.txt"
+WORDS = "words-to-send"
 
 
 def write_kit(site: Path, data: SiteData, file: Path) -> int:
@@ -31,6 +35,11 @@ def write_kit(site: Path, data: SiteData, file: Path) -> int:
                 name = f"{piece.id}{end}"
                 body = (site / FILES.strip("/") / name).read_bytes()
                 add(packed, f"{FOLDER}/{name}", body, day)
+        for message in data.of(Message).values():
+            for end in message_ends(message):
+                name = f"{message.id}{end}"
+                body = (site / TEXTS.strip("/") / name).read_bytes()
+                add(packed, f"{FOLDER}/{WORDS}/{name}", body, day)
     made.replace(file)
     return len(pieces)
 
@@ -43,4 +52,7 @@ def list_of(data: SiteData, day: date) -> str:
     for piece in data.of(Piece).values():
         files = ", ".join(f"{piece.id}{end}" for end in ends_of(piece))
         lines += [f"{piece.name} ({piece.takes})", piece.what, files, ""]
+    for message in data.of(Message).values():
+        files = ", ".join(f"{message.id}{end}" for end in message_ends(message))
+        lines += [message.name, f"{WORDS}/: {files}", ""]
     return "\n".join(lines)

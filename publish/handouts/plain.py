@@ -7,6 +7,8 @@ from .blocks import Block, Call, Entry, Section, Sheet, Words
 
 WIDTH = 76
 LINE = "-" * 40
+ASKING = ("quiz", "check")  # forms that ask first, and answer further down
+TICKS = "Before:  [ ] I could tell a colleague  [ ] I have an idea  [ ] Not yet"
 
 
 def plain(sheet: Sheet) -> str:
@@ -14,18 +16,25 @@ def plain(sheet: Sheet) -> str:
     lines = [sheet.title.upper(), *_wrapped(sheet.what)]
     if sheet.draft:
         lines += ["", f"[ {sheet.draft} ]"]
-    if sheet.form == "quiz":
-        titles = enumerate((section.title for section in sheet.sections), 1)
-        lines += ["", *(f"{number}. {title}" for number, title in titles)]
-        lines += ["", LINE, "THE ANSWERS"]
+    if sheet.form in ASKING:
+        lines += ["", *_asked(sheet), "", LINE, "THE ANSWERS"]
     for section in sheet.sections:
-        lines += ["", *([] if sheet.form == "quiz" else [LINE]), section.title.upper()]
+        lines += ["", *([] if sheet.form in ASKING else [LINE]), section.title.upper()]
         lines += _section(section)
     if sheet.sources:
         lines += ["", LINE, "SOURCES"]
         numbered = enumerate(sheet.sources, 1)
         lines += [line for n, source in numbered for line in _item(source, f"{n}. ")]
     return "\n".join([*lines, *_foot(sheet)]) + "\n"
+
+
+def _asked(sheet: Sheet) -> Iterator[str]:
+    """The questions alone; of a check, each with what to tick before and after."""
+    asked = (s for s in sheet.sections if not any(b.look == "table" for b in s.blocks))
+    for number, section in enumerate(asked, 1):
+        yield f"{number}. {section.title}"
+        if sheet.form == "check":
+            yield from (f"   {TICKS}", f"   {TICKS.replace('Before: ', 'After:  ')}")
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -64,7 +64,8 @@ def sheet_of(data: SiteData, piece: Piece, version: str) -> Sheet:
 
 def _section(data: SiteData, piece: Piece, part: Part, teller: Teller) -> Section:
     """A part with its blocks. A question of a quiz is the heading of its own answer."""
-    found = [fact for name in part.show for fact in shown(data, name)]
+    facts = [fact for name in part.show for fact in shown(data, name)]
+    found = list({(type(fact), fact.id): fact for fact in facts}.values())
     full = part.full == "yes"
     blocks = (*_own(part), *teller.blocks(found, full=full), *_to_fill(part))
     title = part.title

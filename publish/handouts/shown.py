@@ -26,10 +26,10 @@ MARKS = {
     Standing.OWN: "our suggestion",
     Standing.TO_CONFIRM: "to be confirmed",
     Standing.PUBLISHED: "",
+    Standing.CONFIRMED: "confirmed by the partnership",
 }
-IN_PART = "read in part"
+IN_PART, UNDATED = "read in part", "no date"
 LEAD, GLANCE = "lead", "at a glance"
-UNDATED = "no date"
 
 
 class Teller:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..headers import EMBEDS
 from . import apache, azure, caddy, container, iis, nginx, pages, s3, underscore
 from .packed import pack
 from .plan import Plan
@@ -51,9 +52,11 @@ def make_ready(name: str, target: Path, plan: Plan) -> Path:
     root = target / "site" / inside
     shutil.copytree(plan.site, root)
     if host.silent:
-        tag = pages.policy_tag(plan.site)
+        tag, small = pages.policy_tag(plan.site), pages.embed_tag()
+        framed = root / EMBEDS.strip("/")
         for page in root.rglob("*.html"):
-            html = pages.with_tag(page.read_text(encoding="utf-8"), tag)
+            said = small if framed in page.parents else tag
+            html = pages.with_tag(page.read_text(encoding="utf-8"), said)
             page.write_text(html, encoding="utf-8", newline="\n")
     for file, text in host.files(plan).items():
         path = target / file

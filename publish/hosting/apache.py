@@ -13,6 +13,13 @@ mod_headers and mod_rewrite: without them the site answers with an error, and sa
 def files(plan: Plan) -> dict[str, str]:
     """The .htaccess, in the site's own folder."""
     said = "".join(f'Header always set {n} "{v}"\n' for n, v in plan.headers.items())
+    # Said later, these take the place of those above. The page of a wrong address is
+    # in none of these folders.
+    others = "".join(
+        f'Header always set {n} "{v}" "expr=%{{REQUEST_URI}} =~ m#^{folder}#"\n'
+        for folder, other in plan.differing.items()
+        for n, v in other.items()
+    )
     moved = "".join(
         f"RewriteRule ^{inside(plan, old)}$ {plan.origin}{new} [R=301,L,NE]\n"
         for old, new in plan.leads()
@@ -30,12 +37,14 @@ ErrorDocument 403 {plan.at(LOST)}
 AddDefaultCharset {CHARSET}
 AddCharset {CHARSET} {" ".join(TYPES)}
 {types}
-{said}
+{said}{others}
 # The page of a wrong address is no asset, so that is never kept for a year.
 Header always set Cache-Control "{PAGES_KEPT}"
 Header always set Cache-Control "{ASSETS_KEPT}" "expr={assets}"
 
 RewriteEngine On
+# First: the page that stands at such an address is for hosts that cannot do this.
+{moved}
 # By the name that visitors know, where site.yml has it: a proxy may have another.
 RewriteCond %{{REQUEST_FILENAME}} -d
 RewriteRule ^(.+[^/])$ {plan.origin}{plan.folder}$1/ [R=301,L,NE]
@@ -43,7 +52,6 @@ RewriteRule ^(.+[^/])$ {plan.origin}{plan.folder}$1/ [R=301,L,NE]
 RewriteCond %{{ENV:REDIRECT_STATUS}} ^$
 RewriteCond %{{THE_REQUEST}} "\\.(gz|br)[ ?]"
 RewriteRule \\.(gz|br)$ - [R=404,L]
-{moved}
 # Packed beforehand, where the visitor can read it.
 {packed("br", "br")}{packed("gz", "gzip")}
 <IfModule mod_deflate.c>

@@ -16,6 +16,8 @@ def files(plan: Plan) -> dict[str, str]:
     ]
     kept = {"Cache-Control": ASSETS_KEPT}
     routes.append({"route": plan.at("assets/*"), "headers": kept})
+    for folder, said in plan.differing.items():
+        routes.append({"route": f"{folder}*", "headers": said})
     settings = {
         "globalHeaders": {**plan.headers, "Cache-Control": PAGES_KEPT},
         "routes": routes,

@@ -1,6 +1,6 @@
 """Caddy: a Caddyfile. Certificates are Caddy's own work."""
 
-from ..headers import ASSETS_KEPT, LOST, PAGES_KEPT
+from ..headers import ASSETS_KEPT, LOST, PAGES_KEPT, POLICY
 from .plan import Plan
 
 STEPS = """\
@@ -16,7 +16,15 @@ def files(
 ) -> dict[str, str]:
     """The Caddyfile; `root` is where the site stands, `name` the host's name."""
     moved = "".join(f"\tredir {old} {new} 301\n" for old, new in plan.leads())
-    said = "".join(f'\t\t{n} "{v}"\n' for n, v in plan.headers.items())
+    policy = plan.headers[POLICY]
+    same = {n: v for n, v in plan.headers.items() if n != POLICY}
+    said = "".join(f'\t\t{n} "{v}"\n' for n, v in same.items())
+    framed = [f for f, other in plan.differing.items() if POLICY in other]
+    others = "".join(
+        f'\theader {folder}* {n} "{v}"\n'
+        for folder, other in plan.differing.items()
+        for n, v in other.items()
+    )
     assets = plan.at("assets/*")
     return {
         "Caddyfile": f"""\
@@ -35,12 +43,15 @@ def files(
 			status {{err.status_code}}
 		}}
 		header Cache-Control "{PAGES_KEPT}"
+		header {POLICY} "{policy}"
 	}}
 	header {{
 {said}		?Vary Accept-Encoding
 	}}
 	# Each file has its line: of two that fit, Caddy would take the wrong one.
-	@pages not path {assets}
+	@unframed not path {" ".join(f"{folder}*" for folder in framed)}
+	header @unframed {POLICY} "{policy}"
+{others}	@pages not path {assets}
 	header @pages Cache-Control "{PAGES_KEPT}"
 	header {assets} Cache-Control "{ASSETS_KEPT}"
 }}

@@ -1,5 +1,6 @@
 """IIS, which many councils run: one web.config."""
 
+from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from ..headers import ASSETS_KEPT, CHARSET, LOST, PAGES_KEPT, TYPES
@@ -53,9 +54,29 @@ def files(plan: Plan) -> dict[str, str]:
 {kept(ASSETS_KEPT)}      </staticContent>
     </system.webServer>
   </location>
-</configuration>
+{"".join(others(plan))}</configuration>
 """
     }
+
+
+def others(plan: Plan) -> Iterator[str]:
+    """Folders of which something else is said. IIS knows them without the site's."""
+    for folder, said in plan.differing.items():
+        lines = "".join(
+            f'        <remove name="{n}" />\n{add("name", n, "value", v, 8)}'
+            for n, v in said.items()
+        )
+        path = folder.removeprefix(plan.folder).strip("/")
+        yield f"""\
+  <location path="{path}">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+{lines}        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
+"""
 
 
 def add(key: str, name: str, other: str, value: str, indent: int) -> str:

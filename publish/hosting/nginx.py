@@ -31,6 +31,12 @@ def files(
         f"    {include}\n    return 301 {new};\n}}\n"
         for old, new in plan.leads()
     )
+    others = "".join(
+        f"location {folder} {{\n"
+        f'    add_header Cache-Control "{PAGES_KEPT}" always;\n'
+        f"{lines({**plan.headers, **said})}}}\n"
+        for folder, said in plan.differing.items()
+    )
     main = f"""\
 # For the server block of nginx.
 root {root};
@@ -55,10 +61,14 @@ location {plan.at("assets/")} {{
     add_header Cache-Control "{ASSETS_KEPT}"; # not with an error
     {include}
 }}
-location ~ \\.(gz|br)$ {{ # packed files are given in place of others, not by name
+{others}location ~ \\.(gz|br)$ {{ # packed files stand in for others, and have no name
     internal;
 }}
 {moved}"""
     note = "# nginx forgets the headers of a block above: each location has this.\n"
-    lines = (f'add_header {n} "{v}" always;\n' for n, v in plan.headers.items())
-    return {NAME: main, HEADERS_NAME: note + "".join(lines)}
+    return {NAME: main, HEADERS_NAME: note + lines(plan.headers, "")}
+
+
+def lines(said: dict[str, str], indent: str = "    ") -> str:
+    """Headers as nginx is told of them."""
+    return "".join(f'{indent}add_header {n} "{v}" always;\n' for n, v in said.items())

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from ..headers import CHARSET, policy_of
+from ..headers import CHARSET, embed_policy, policy_of
 from .plan import Plan
 
 STEPS = """\
 Deploy the folder site/ as it is: .github/workflows/publish.yml and .gitlab-ci.yml do.
 These hosts say no headers of ours. The policy stands in each page instead, and leaves
-out who may frame it; how long files are kept is the host's own choice.
+out who may frame it; how long files are kept is the host's own choice. Both let other
+sites read every file, those of data/ as well.
 """
 CHARSET_TAG = f'<meta charset="{CHARSET}">'
 
@@ -24,7 +25,16 @@ def files(plan: Plan) -> dict[str, str]:
 
 def policy_tag(site: Path) -> str:
     """The policy of a built site, as it stands in a page."""
-    policy = policy_of(site, in_page=True)
+    return tag_of(policy_of(site, in_page=True))
+
+
+def embed_tag() -> str:
+    """The policy of what others may frame, as it stands in it."""
+    return tag_of(embed_policy(in_page=True))
+
+
+def tag_of(policy: str) -> str:
+    """A policy as it stands in a page."""
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..headers import headers_of
+from ..headers import differing, headers_of
 
 Moved = tuple[str, str]  # an old path and the new one, from the site's own root
 
@@ -36,6 +36,11 @@ class Plan:
     def headers(self) -> dict[str, str]:
         """What the host must say with every answer."""
         return headers_of(self.site, self.folder)
+
+    @property
+    def differing(self) -> dict[str, dict[str, str]]:
+        """Folders as the host knows them, and what it must say otherwise of each."""
+        return {self.at(folder): said for folder, said in differing().items()}
 
     def at(self, path: str) -> str:
         """A path of the site as the host knows it: `/panel/` may be `/hsb/panel/`."""

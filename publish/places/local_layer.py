@@ -38,6 +38,9 @@ USUAL_CONTACTS = """
   reason: You are worried about a child
   short: Worried about a child
   who: Anyone
+  also: [front door, children's social care, social care, CSC, social services,
+    social worker, duty social worker, duty team, MASH, safeguarding referral,
+    make a referral, report a concern, who do I call, who do I ring]
 - id: police
   name: Police, when it is not an emergency
   order: 30
@@ -45,6 +48,7 @@ USUAL_CONTACTS = """
   reason: You need the police, and there is no immediate danger
   who: Anyone
   phone: '101'
+  also: [non-emergency police, report to the police]
 - id: partnership
   name:
   order: 90

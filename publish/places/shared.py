@@ -27,7 +27,15 @@ FILES = (
     *("pyproject.toml", "requirements*.lock"),
 )
 # What is a place's own. Other places of the tree are their own as well.
-OWN = (LOCAL, OWN_TESTS, "addresses.txt", CHANGELOG, "examples", "shared.json")
+OWN = (
+    LOCAL,
+    OWN_TESTS,
+    "addresses.txt",
+    CHANGELOG,
+    "examples",
+    "shared.json",
+    "released.json.gz",
+)
 # What is made from the facts of a place; and pictures of its pages.
 MADE = ("schemas/ids.json", "screenshots/*.png")
 # Given to a new project, and its own from then on.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from macros.facts.site_data import SiteData
@@ -59,9 +60,9 @@ class Question:
         return self.id.partition("/")[2]
 
 
-def asked(data: SiteData, today: date) -> list[Question]:
+def asked(root: Path, data: SiteData, today: date) -> list[Question]:
     """All that is to be asked, what is critical to safety first, sources last."""
-    shown = shown_on(data)
+    shown = shown_on(root, data)
     found = [*_facts(data, shown, today), *_sources(data, shown, today)]
     return sorted(found, key=lambda one: (one.sort == "source", not one.critical))
 

@@ -14,10 +14,17 @@ def write_same(made: bytes, file: Path, day: date) -> None:
     """Write an Office file as if it had been made on `day`, its parts in one order."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}")
+    draft.write_bytes(same_bytes(made, day))
+    draft.replace(file)
+
+
+def same_bytes(made: bytes, day: date) -> bytes:
+    """An Office file as if it had been made on `day`, its parts in one order."""
+    out = BytesIO()
     time = f"{day}T00:00:00Z".encode()
     with (
         zipfile.ZipFile(BytesIO(made)) as parts,
-        zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed,
     ):
         # What a program reads first has to stand first.
         for name in sorted(parts.namelist(), key=lambda n: (n[0] != "[", n)):
@@ -28,4 +35,4 @@ def write_same(made: bytes, file: Path, day: date) -> None:
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, body)
-    draft.replace(file)
+    return out.getvalue()

@@ -25,6 +25,7 @@ LETTERS = {c.key: get_column_letter(n) for n, c in enumerate(COLUMNS, 1)}
 A4 = 9  # the number that Office has for it
 LINE_HIGH, FEWEST = 13, 3  # points; a row has room for an answer
 MARGIN = 0.3  # inches
+MOST_PLACES = 4  # named of those where a record shows: the door is on most pages
 FACE = "Arial"
 
 
@@ -70,10 +71,12 @@ def fill_in(
 
 def cells_of(question: Question) -> tuple[str, ...]:
     """The words of a row, in the order of the columns."""
-    where = "\n".join(f"{title}: {address}" for title, address in question.where)
+    where = [f"{title}: {address}" for title, address in question.where]
+    if len(where) > MOST_PLACES:
+        where[MOST_PLACES:] = [f"and {len(where) - MOST_PLACES} more pages"]
     known = {
         **vars(question),
-        "where": where,
+        "where": "\n".join(where),
         "looked": "\n".join(question.looked),
     }
     return tuple(str(known.get(c.key, "")) for c in COLUMNS)

@@ -1,12 +1,15 @@
-"""On which pages of the site a record is shown, by what pages call and promises say."""
+"""On which pages of the site a record is shown, by what the pages call and show."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from macros.facts.site_data import SiteData
 from macros.library.calls import Call, pieces_in
 from macros.schema.all_kinds import name_of
 from macros.schema.kinds.crisis import CrisisCard
 from macros.schema.kinds.gaps import Gap
+
+from ..addresses import shown_in
 
 # Macros that name one record, with the kind that they name.
 NAMING = {
@@ -16,9 +19,10 @@ NAMING = {
 Shown = Mapping[tuple[str, str], list[str]]
 
 
-def shown_on(data: SiteData) -> Shown:
+def shown_on(root: Path, data: SiteData) -> Shown:
     """The addresses on which each record is shown, by its kind and id, each once.
 
+    Not by the promised addresses: a place that has only begun has promised none yet.
     A question that no page asks by itself is shown where all of its part are.
     """
     found: dict[tuple[str, str], dict[str, None]] = {}
@@ -33,11 +37,10 @@ def shown_on(data: SiteData) -> Shown:
                 for record_id in data.played.named(kind or "", [name]):
                     key = (kind or "", record_id)
                     found.setdefault(key, {})[page.address] = None
-    for promise in data.promises.values():
-        if promise.kind and not promise.changed and promise.page in data.pages:
-            held = found.setdefault((promise.kind, promise.record or promise.name), {})
-            if promise.page not in held:
-                held[promise.address] = None
+    for address, record in shown_in(root, data).items():
+        held = found.setdefault(record, {})
+        if address.partition("#")[0] not in held:
+            held[address] = None
     for card in data.of(CrisisCard).values():
         found.setdefault((name_of(CrisisCard), card.id), dict.fromkeys(card.pages))
     for gap in data.of(Gap).values():

@@ -21,6 +21,7 @@ AFTER = {
     "email": ("phone", "who"),
     "confirmed": ("standing",),
     "replaces": ("sources",),
+    "found": ("how", "read"),
 }
 
 
@@ -80,6 +81,43 @@ def with_fields(
     for name, value in fields.items():
         text = _with_field(text, find(text), name, value, order)
     return text
+
+
+def retyped(text: str, record_id: str, name: str, words: str, part: str = "") -> str:
+    """A file with the value of one field typed anew, and what stands beside it kept.
+
+    The value is one that stands on a line. Raises ValueError where the file has no
+    such record, or the record no such field.
+    """
+    key, held = _field(record_in(text, record_id, part), name)
+    start, end = held.start_mark, held.end_mark
+    if start.line != key.start_mark.line or end.line != start.line:
+        raise ValueError(f"'{name}' of '{record_id}' does not stand on one line")
+    lines = text.splitlines(keepends=True)
+    line = lines[start.line]
+    lines[start.line] = f"{line[: start.column]}{words}{line[end.column :]}"
+    return "".join(lines)
+
+
+def removed(text: str, record_id: str, name: str, part: str = "") -> str:
+    """A file without the lines of one field, if the record has it.
+
+    Raises ValueError where the file has no such record.
+    """
+    node = record_in(text, record_id, part)
+    if all(key.value != name for key, _ in node.value):
+        return text
+    key, held = _field(node, name)
+    lines = text.splitlines(keepends=True)
+    del lines[key.start_mark.line : last_line(key, held)]
+    return "".join(lines)
+
+
+def _field(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
+    for key, held in node.value:
+        if key.value == name:
+            return key, held
+    raise ValueError(f"the record has no '{name}'")
 
 
 def taken(text: str, record_id: str, part: str = "") -> str:

@@ -75,7 +75,7 @@ def take_in(root: Path, files: Sequence[Path], today: date) -> TakenIn:
     faults of their own.
     """
     data = load_site(root)
-    questions = {question.id: question for question in asked(data, today)}
+    questions = {question.id: question for question in asked(root, data, today)}
     taken, words = TakenIn(Change(root)), words_known(data)
     given: dict[str, Answer] = {}
     for file in files:

@@ -25,7 +25,10 @@
     if (box.press) return;
     box.status.innerHTML = "Search could not be loaded yet. <a>Use the site map</a>";
     box.status.lastChild.href = link.href;
-    for (const number of [...document.querySelectorAll('main a[href^="tel:"]')].slice(0, 2)) {
+    const numbers = (where) => [...document.querySelectorAll(`${where} a[href^="tel:"]`)];
+    const here = numbers("main");
+    // A page about something else has only those of the strip, which is outside of it.
+    for (const number of (here.length > 1 ? here : numbers("body")).slice(0, 2)) {
       box.status.append(", ", number.cloneNode(true));
     }
   }

@@ -15,24 +15,25 @@ const siteRules = (() => {
     begins: 0.3, // and more for each part of it that is typed already
     typingFrom: 2, // letters: one letter begins too many words to say anything
     beginsFrom: 4, // letters of a word that was finished: "car" is not "caring"
-    same: 0.8, // another word for it in data/synonyms.yml: below every ending of the word
+    same: 0.7, // another word for it in data/synonyms.yml: below every ending of the word
     joined: 0.95, // two typed words that are one here, as "front door" and "frontdoor"
     part: 3, // letters that each half of a word must have to be parted
+    partFrom: 5, // letters: "myson" is the shortest that anybody writes as one
     slip: 0.92, // a misspelt word, before its slips are taken off: below another ending
     perSlip: 0.1, // off for each slip: the nearest spelling first
-    slipFrom: 3, // letters: shorter ones are a slip away from everything
     swapOnly: 4, // letters below which two must have changed places: "cst" is CTS, not CSC
     twoSlips: 7, // letters from which two slips are forgiven: shorter, it is another word
     firstLetter: 0.5, // slips more when the first letter is wrong: it seldom is
+    firstFrom: 6, // letters: with another first letter, "lice" is another word than "nice"
     nearly: 0.5, // slips beyond the nearest that are still shown: the first letter's worth
 
     // How much a word matters.
-    rarity: 0.75, // the power of how rare it is: at 1, a rare word drowns all the others
+    rarity: 0.6, // the power of how rare it is: at 1, a rare word drowns all the others
     light: 0.1, // "the", "is": enough to tell two names apart, and no more
     weak: 0.35, // "how", "people": says something, and seldom what is looked for
     strange: 0.4, // a word that nothing here is like: it must not hide what the rest find
     meaning: 0.3, // "mean" beside a term: it says what is wanted, not which
-    asking: 0.3, // "what" found in a text: no sign that the thing is meant
+    asking: 0.3, // "what" found in a line: no sign that the thing is meant
 
     // How well a name fits.
     alias: 0.96, // another name of a thing: the thing of that very name comes first
@@ -44,8 +45,8 @@ const siteRules = (() => {
     filled: 0.55, // the rest, by how much of the name was typed: the short name first
 
     // What counts beside the best name.
-    named: 0.7, // from which a word counts as met by a name, and the text is not asked
-    text: 0.65, // a word found in the text or the page's title: below one in a name
+    named: 0.7, // from which a word counts as met by a name, and the line is not asked
+    text: 0.65, // a word found in the line or the page's title: below one in a name
     name: 0.6, // the share of the best name; the rest is for all words met anywhere
     least: 0.26, // of what was typed must be met at all: less is chance
 
@@ -71,10 +72,12 @@ const siteRules = (() => {
 
     held: 0.9, // from which a name is what was typed, and so it is here
     away: 0.45, // of what was typed must be the name of what is not here
+    awayWord: 0.25, // and less of a name with a word that nothing here says
 
     // What is shown.
-    unmet: 0.5, // of few words, from which what is strange is what was looked for
-    thin: 0.75, // by how many words were typed: the least that the best may score, since
+    unmet: 0.3, // of few words, from which what is strange is what was looked for
+    unmetName: 0.6, // and the best name must then be met by this much
+    thin: 0.92, // by how many words were typed: the least that the best may score, since
     thinFrom: 0.5, // of few words nearly all must be met; and the most that is asked
     thinTo: 4, // words: of a sentence much may be chance
     near: 0.45, // of the best score: what is far below it is noise
@@ -108,6 +111,11 @@ const siteRules = (() => {
   `);
   // A number is wanted.
   const CALLING = set("call dial number phone ring telephone tel tele contact");
+  // Somebody to reach, by whatever way: a number to tap is then in sight.
+  const REACHING = set(`
+    calling ringing phoning dialling hotline helpline line text texting chat webchat email answers
+    speak weekend evening tonight
+  `);
   // Something to read or to attend is wanted.
   const READING = set(`
     course courses document guidance guide guideline guidelines leaflet procedure procedures
@@ -120,11 +128,13 @@ const siteRules = (() => {
     word words wording language term terms terminology label labels call called say said saying
     write phrase phrases instead vocabulary name names
   `);
+  const OWNS = set("my our his her their");
   // Words that say what sort of thing is wanted: none of them is the thing itself.
-  const SORTS = [CALLING, READING];
+  const SAYING = [CALLING, REACHING, READING, ASKING, WEAK];
   // Who is asking, by the child they speak of or by what they say they are: the audience
   // of data/local/site.yml whose pages are theirs.
-  const CHILD = "(son|daughter|child|kid|boy|girl|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
+  const CHILD =
+    "(son|daughter|child|kid|boy|girl|lad|lass|(little|wee|young) one|grand\\w+|step\\w+|nephew|niece|baby|toddler)s?";
   const READERS = [
     ["parents", new RegExp(`\\b(my|our) (\\w+ ){0,2}${CHILD}\\b`)],
     ["parents", /\b(a|as|im|any) (\w+ )?(parent|mum|mother|dad|father|carer|guardian)s?\b/],
@@ -136,7 +146,7 @@ const siteRules = (() => {
   // Who did it, to whom: what is described, and the name here of what is then looked for.
   const HARM =
     "(abus|touch|assault|attack|groom|grop|harm|hurt|hit|kiss|rap[ei]|molest|bull)(e|es|ed|t|ing)?";
-  const OWN = `(my|our|mum of a|dad of a|parent of a?) ?(\\w+ ){0,2}${CHILD}`;
+  const OWN = `(my|our|\\w*(mum|mam|dad|mother|father|parent|carer) (of|to) an?) ?(\\w+ ){0,2}${CHILD}`;
   const STAFF =
     "(teach(er|ing assistant)|coach|tutor|instructor|volunteer|staff( member)?|colleague|" +
     "supervisor|head(teacher)?|governor|foster carer|nanny|childminder|caretaker|driver|imam|" +
@@ -159,7 +169,14 @@ const siteRules = (() => {
       `\\b${OWN} (\\w+ )?(was|got|been|being) ${HARM}\\b|\\b${HARM} (my|our) ${CHILD}\\b`,
       "my child has been hurt",
     ],
-    [`\\b${OWN} (says|said|told|tells) .*${HARM} (him|her|them)\\b`, "my child has been hurt"],
+    [
+      `\\b${OWN} .*(says|said|told|tells|came) .*(${HARM}|made|makes|forced|(did|does) .*to) (him|her|them)\\b`,
+      "my child has been hurt",
+    ],
+    [
+      `\\b(did|done|doing|happened) (\\w+ ){0,3}(to|with) (my|our) (\\w+ ){0,2}${CHILD}\\b`,
+      "my child has been hurt",
+    ],
     [
       `\\b${OWN} ((who|has|have|may|might|keeps?|is) )*(${HARM}|did|done|accused|been (${HARM}|accused|doing))\\b`,
       "what my child did",
@@ -184,6 +201,16 @@ const siteRules = (() => {
     wrote write written write sent send one 1 two 2 three 3 four 4 five 5 six 6 seven 7
     eight 8 nine 9 ten 10 eleven 11 twelve 12
   `);
+  // Words as they sound, each with how it is written; a sun is a son where it is "my sun".
+  const SOUNDS = pairs(`
+    wot what wat what wen when wich which wer where wots what tolled told hert hurt gurl girl
+    chiled child mi my ov of cuz because cos because dorter daughter nood nude noods nudes
+    pikture picture piktures pictures skool school sumone someone sumthing something sumbody
+    somebody frend friend wos was sed said sez says luk look tuch touch tuched touched
+    rite write wright write  thort thought no1 nobody some1 someone any1 anyone ppl
+    people bf boyfriend gf girlfriend tho though thru through tel tell telt told summat
+    something owt anything nowt nothing bairn child bairns children
+  `);
   // The longest first: the first that fits is taken off.
   const ENDINGS = split(`
     isations isation ations ation ating ated ates ate ments ment ings ing ions ion ures ure
@@ -196,6 +223,10 @@ const siteRules = (() => {
 
   function set(text) {
     return new Set(split(text));
+  }
+
+  function stemmed(text) {
+    return new Set(split(text).map(stem));
   }
 
   function pairs(text) {
@@ -256,6 +287,13 @@ const siteRules = (() => {
     return left.replace(/ie?$|y$/, "i");
   }
 
+  // Whoever is one of these says so with a word that the site may lack: "music teacher".
+  const ROLES = stemmed(`
+    teacher leader coach tutor worker nurse doctor manager officer governor assistant supervisor
+    practitioner volunteer carer mum dad parent nan grandad aunt uncle brother sister niece nephew
+    stepdad stepmum teenager
+  `);
+
   // How many letters must be added, dropped, changed or swapped with the next.
   function edits(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -313,6 +351,7 @@ const siteRules = (() => {
       this.kinds = index.kinds; // the rank of each: what a thing is comes first
       this.rows = [];
       this.away = []; // what is not here
+      this.elsewhere = new Set(); // and the words of its names, which nobody mistyped
       this.meant = new Map();
       this.weights = new Map();
       this.whole = new Map(); // each stem with a word that is said
@@ -334,19 +373,12 @@ const siteRules = (() => {
       }
     }
 
-    entry(kind, page, title, names, anchor = "", call = "", more = "", ...told) {
+    entry(kind, page, title, names, anchor = "", call = "", more = "", line = "") {
       const [address, pageTitle, readers] = this.index.pages[page];
       const hash = anchored(anchor, title);
       const others = names ? names.split(SIGN.name) : [];
-      const row = { kind, address, hash, title, pageTitle, call, others, readers };
+      const row = { kind, address, hash, title, pageTitle, call, others, readers, line };
       row.more = more ? this.index.pages[more] : null;
-      return this.tell(row, ...told);
-    }
-
-    // What is told of a row: the line below its title, and words of its text.
-    tell(row, line = "", text = "") {
-      row.line = line;
-      row.text = text ? text.split(" ") : [];
       return row;
     }
 
@@ -403,10 +435,17 @@ const siteRules = (() => {
       return weight;
     }
 
-    // The second part of the index: what is told of the first rows, and all that is left.
+    // The second part of the index: what is told of the first rows, with the rest of their
+    // names, and all that is left.
     addText({ first, rows, same, away }) {
       const lines = first.split(SIGN.row);
-      this.rows.forEach((row, i) => this.tell(row, ...lines[i].split(SIGN.field)));
+      this.rows.forEach((row, i) => {
+        const [line, names] = lines[i].split(SIGN.field);
+        row.line = line;
+        if (!names) return;
+        row.others.push(...names.split(SIGN.name));
+        this.learn(row.id, words(names));
+      });
       this.addRows(rows);
       this.away = away;
       for (const line of same) {
@@ -414,12 +453,15 @@ const siteRules = (() => {
         for (const one of group) this.same.set(one, (this.same.get(one) || []).concat(group));
       }
       for (const row of this.rows) {
-        const told = [...row.text, ...words(row.line)];
+        const told = words(row.line);
         row.stems = new Set(told.flatMap((word) => [word, stem(word)]));
         this.learn(row.id, told);
       }
       const wording = this.rows.find(({ kind }) => kind === "word");
       for (const row of this.rows) row.words = wording?.address === row.address;
+      const bare = (name) => words(name).map((word) => this.bare(word));
+      for (const thing of away) thing.names = thing[1].split(SIGN.name).map(bare);
+      this.elsewhere = new Set(away.flatMap((thing) => thing.names.flat()));
       this.meant.clear();
       this.weights.clear();
       for (const row of this.rows) row.forms = null;
@@ -434,32 +476,32 @@ const siteRules = (() => {
     }
 
     mean(word, typing) {
-      const stemmed = stem(word);
+      const root = stem(word);
       const found = new Map();
       const keep = (term, sure) => {
         if (sure > (found.get(term) || 0)) found.set(term, sure);
       };
-      const known = this.at.has(word) || this.at.has(stemmed);
-      if (this.at.has(stemmed)) keep(stemmed, TUNED.stem);
+      const known = this.has(word);
+      if (this.at.has(root)) keep(root, TUNED.stem);
       if (this.at.has(word)) keep(word, 1);
       if (word.length >= (typing ? TUNED.typingFrom : TUNED.beginsFrom)) {
         const begun = typing && !known ? TUNED.begun : TUNED.known;
         for (const term of this.at.keys()) {
           if (!term.startsWith(word)) continue;
-          if (stem(term) === stemmed) keep(term, TUNED.stem);
+          if (stem(term) === root) keep(term, TUNED.stem);
           else keep(term, begun + TUNED.begins * (word.length / term.length));
         }
       }
-      if (!known) this.misspelt(word, keep, found.size);
-      const same = (!LIGHT.has(word) && this.same.get(stemmed)) || [];
-      for (const other of same) if (other !== stemmed) keep(other, TUNED.same);
-      found.known = known || this.same.has(stemmed);
+      if (!known && !this.elsewhere.has(root)) this.misspelt(word, keep, found.size);
+      const same = (!LIGHT.has(word) && this.same.get(root)) || [];
+      for (const other of same) if (other !== root) keep(other, TUNED.same);
+      found.known = known || this.same.has(root);
       return found;
     }
 
     // Words of the index that are a slip away, the nearest alone.
     misspelt(word, keep, begun) {
-      if (/\d/.test(word) || word.length < TUNED.slipFrom) return;
+      if (/\d/.test(word)) return;
       const most = forgiven(word.length);
       const short = word.length < TUNED.swapOnly;
       const judged = [];
@@ -469,7 +511,10 @@ const siteRules = (() => {
         if (short && sorted(word) !== sorted(term)) continue;
         let slips = edits(word, term, Math.min(most, best));
         if (slips > most || (!short && term.length < TUNED.swapOnly)) continue;
-        if (word[0] !== term[0]) slips += TUNED.firstLetter;
+        if (word[0] !== term[0]) {
+          if (word.length < TUNED.firstFrom) continue;
+          slips += TUNED.firstLetter;
+        }
         judged.push([term, slips]);
         best = Math.min(best, slips);
       }
@@ -481,7 +526,8 @@ const siteRules = (() => {
 
     // The typed text as tokens, with words written apart or together put right.
     tokens(text) {
-      const typed = words(numbered(text));
+      const typed = words(numbered(text)).map((word) => SOUNDS.get(word) || word);
+      typed.forEach((word, i) => word === "sun" && OWNS.has(typed[i - 1]) && (typed[i] = "son"));
       const typing = !/[\s?.!]$/.test(text);
       const tokens = typed.map((word, i) => ({ word, at: i }));
       tokens.forEach((token, i) => {
@@ -509,17 +555,18 @@ const siteRules = (() => {
     }
 
     // "voiceofthechild" as the fewest words that the site knows, if it is made of them;
-    // small ones stand only between others.
+    // small ones stand only before others.
     parted(token) {
       const { word } = token;
       const mixed = word.match(/\d+|[a-z]+/g);
       if (mixed.length > 1) return mixed.map((part) => this.understand({ word: part }, false));
-      if (mixed[0] > 0 || word.length <= 2 * TUNED.part) return [token];
+      if (mixed[0] > 0 || word.length < TUNED.partFrom) return [token];
+      if (this.elsewhere.has(stem(word))) return [token];
       const best = [[]];
       for (let end = 1; end <= word.length; end++) {
         for (let from = 0; from < end; from++) {
           const part = word.slice(from, end);
-          const inner = from > 0 && end < word.length;
+          const inner = end < word.length;
           const fits = LIGHT.has(part) ? inner : part.length >= TUNED.part && this.at.has(part);
           if (!best[from] || !fits) continue;
           const many = best[from].length + 1;
@@ -535,29 +582,47 @@ const siteRules = (() => {
     read(text) {
       const tokens = this.tokens(text);
       const found = this.search(text);
-      const away = found.length && found[0].best > TUNED.held ? null : this.notHere(tokens);
+      const { meant } = this.asked(tokens);
+      const away = this.notHere(tokens, found.length ? found[0].best : 0, meant);
       const met = tokens.filter((token) => !LIGHT.has(token.word));
       const bare = met.flatMap((token) => [token.word, ...token.found.keys()].map(stem));
-      const calls = tokens.some((token) => CALLING.has(token.word));
+      const calls = tokens.some(({ word }) => CALLING.has(word) || REACHING.has(word));
       return { found: away ? [] : found, away, calls, stems: new Set(bare) };
     }
 
-    // What the text asks for by a name that stands in data/not-here.yml.
-    notHere(tokens) {
-      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
-      const whole = weigh(tokens);
-      let best = TUNED.away;
+    // What the text asks for by a name that stands in data/not-here.yml. A word that the
+    // site never says asks for it even among others, unless somebody tells what happened.
+    notHere(tokens, best, meant) {
+      const whole = this.weigh(tokens);
+      let most = 0;
       let found = null;
       for (const thing of this.away) {
-        for (const name of thing[1].split("|")) {
-          const named = words(name).map(single);
-          const met = tokens.filter((token) => named.includes(single(token.word)));
-          const all = named.every((one) => met.some((token) => single(token.word) === one));
-          const share = weigh(met) / whole;
-          if (all && share > best) [best, found] = [share, thing];
+        for (const named of thing.names) {
+          const met = tokens.filter(({ word }) => named.includes(this.bare(word)));
+          if (!named.every((one) => met.some(({ word }) => this.bare(word) === one))) continue;
+          const share = this.weigh(met) / whole;
+          const foreign = !meant && named.some((one) => !this.says(stem(one)));
+          if (share <= (foreign ? TUNED.awayWord : TUNED.away)) continue;
+          if (best > TUNED.held && !(foreign && share > TUNED.away)) continue;
+          if (share > most) [most, found] = [share, thing];
         }
       }
       return found;
+    }
+
+    says(term) {
+      return this.at.has(term) || this.same.has(term);
+    }
+
+    // A word of such a name: of one that the site says, another ending is another thing,
+    // and so it is of a short one.
+    bare(word) {
+      const short = stem(word).length < TUNED.twoSlips;
+      return short || this.says(stem(word)) ? single(word) : stem(word);
+    }
+
+    weigh(tokens) {
+      return tokens.reduce((sum, { word }) => sum + this.weight(word), 0);
     }
 
     // Everything that fits, best first.
@@ -566,7 +631,7 @@ const siteRules = (() => {
       const heavy = tokens.filter((token) => !LIGHT.has(token.word));
       // A slip of the finger is forgiven, but not among words that nothing is like.
       const strange = heavy.some((token) => !token.found.size);
-      const asks = this.asked(tokens, words(text).join(" "));
+      const asks = this.asked(tokens);
       const unlike = !heavy.length || (strange && !heavy.some((token) => token.known));
       if (unlike && !asks.meant) return [];
       const whole = tokens.reduce((sum, token) => sum + token.weight, 0);
@@ -579,22 +644,26 @@ const siteRules = (() => {
       }
       rated.sort((a, b) => b.score - a.score || a.row.id - b.row.id);
       const sure =
-        asks.meant || heavy.length >= TUNED.thinTo || heavy.every((token) => token.known);
+        asks.meant ||
+        asks.reader ||
+        heavy.length >= TUNED.thinTo ||
+        heavy.every((token) => token.known) ||
+        (heavy.length > 1 && heavy.some((token) => ROLES.has(stem(token.word))));
       const least = Math.min(TUNED.thinFrom, TUNED.thin / heavy.length);
       const typing = heavy.length === 1 && !/[\s?.!]$/.test(text);
       const unmet = heavy.filter(
-        ({ word, found }) => !found.size && !SORTS.some((s) => s.has(word)),
+        ({ word, found }) => !found.size && !SAYING.some((s) => s.has(word)),
       );
-      const weigh = (list) => list.reduce((sum, { word }) => sum + this.weight(word), 0);
       const named = rated.length ? rated[0].best : 0;
-      const chance = weigh(unmet) > TUNED.unmet * weigh(heavy) && named < TUNED.unmet;
+      const chance = this.weigh(unmet) > TUNED.unmet * this.weigh(heavy) && named < TUNED.unmetName;
       if (!sure && (chance || (typing && !named))) return [];
       if (!sure && !typing && rated.length && rated[0].score < least) return [];
       return this.chosen(rated);
     }
 
     // What kind of thing is asked for. Words that only say so then weigh little.
-    asked(tokens, said) {
+    asked(tokens) {
+      const said = tokens.map(({ word }) => word).join(" ");
       const first = tokens
         .slice(0, 2)
         .map((token) => token.word)
@@ -676,7 +745,7 @@ const siteRules = (() => {
       return (asked / whole) * (TUNED.fits + TUNED.filled * (named / form.all)) * form.worth;
     }
 
-    // The share of the typed text that is met: by a name, by the text, by the page's title.
+    // The share of the typed text that is met: by a name, by the line, by the page's title.
     covered(row, tokens, seen) {
       let covered = 0;
       let whole = 0;

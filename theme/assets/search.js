@@ -2,13 +2,15 @@
 // list. A card comes first; then the smallest thing that answers, and its page below it.
 siteSearchBox.start = () => {
   "use strict";
+  const RING = 3; // numbers that stay in sight
   const RESTED = 700; // ms without a key, after which a screen reader is told
   const box = window.siteSearchBox,
     { dialog, input, link, status } = box;
   const list = make("div", "search-list");
   const help = make("div", "search-help");
+  const ring = make("div", "search-ring");
   const rules = new siteRules.Rules(siteSearch);
-  const crisis = new siteCrisis.Crisis(siteSearch.crisis, (word) => rules.at.has(word));
+  const crisis = new siteCrisis.Crisis(siteSearch.crisis);
   const root = new URL(link.dataset.root.replace(/\/?$/, "/"), location.href);
   let active = -1;
   let resting;
@@ -67,6 +69,19 @@ siteSearchBox.start = () => {
     if (named || !number) made.append(make("span", "search-place", name));
   }
 
+  // Under whatever is typed: whom the card for anybody rings first, since no table knows
+  // every cry for help.
+  function showRing() {
+    for (const at of siteSearch.crisis.cards.at(-1)[2].slice(0, RING)) {
+      const [name, number, url] = siteSearch.calls[at];
+      const to = make("a");
+      to.href = number ? dialled(number) : url;
+      if (number) to.append(make("span", "search-number", number));
+      to.append(make("span", "", name));
+      ring.append(to);
+    }
+  }
+
   // What to do first, whom to ring, and the page: fixed above everything else.
   function showCard({ title, first, calls, page, mark }) {
     const made = make("div", "search-card");
@@ -109,11 +124,18 @@ siteSearchBox.start = () => {
     }
   }
 
+  function same(one, other) {
+    return siteCrisis.words(one).join(" ") === siteCrisis.words(other).join(" ");
+  }
+
   function render() {
     const text = input.value.trim();
     const read = rules.read(text ? input.value : "");
     const { away, calls, stems } = read;
-    const card = text && crisis.card(text);
+    // A question of the site's own, word for word, is no cry for help.
+    const first = read.found[0]?.row;
+    const own = first?.kind === "question" && same(first.title, text);
+    const card = text && !own && crisis.card(text);
     // Nobody in need is told what to call a thing.
     const found = read.found.filter(({ row }) => !card || row.kind !== "word");
     said = stems;
@@ -125,6 +147,7 @@ siteSearchBox.start = () => {
     if (!text) suggest();
     const many = options().length;
     list.hidden = !many;
+    ring.hidden = !text;
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(many > 0));
     pick(-1);
@@ -144,10 +167,10 @@ siteSearchBox.start = () => {
     else {
       const parts = first.querySelectorAll(".search-title, .search-line");
       const answer = [...parts].map((part) => part.textContent).join(". ");
-      const ring = card
+      const numbers = card
         ? card.calls.map((one) => siteSearch.calls[one].slice(0, 2).join(" ")).join(", ")
         : "";
-      status.textContent = `${answer || first.textContent}. ${ring} ${results}.`;
+      status.textContent = `${answer || first.textContent}. ${numbers} ${results}.`;
     }
   }
 
@@ -245,7 +268,8 @@ siteSearchBox.start = () => {
   describe(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
   status.className = "search-told";
   status.replaceChildren();
-  status.after(list, help);
+  describe(ring, { role: "group", "aria-label": "Help now" });
+  status.after(list, help, ring);
   input.addEventListener("input", render);
   list.addEventListener("click", follow);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -254,6 +278,7 @@ siteSearchBox.start = () => {
     visualViewport.addEventListener("scroll", fit);
     fit();
   }
+  showRing();
   render();
 
   // The words of the pages come second: first results do not wait for them. A key that

@@ -1,32 +1,19 @@
 """What somebody in a crisis types, and the card that search then shows first."""
 
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field, StringConstraints
-
-from ..fields import ContactIds, Pages, Text, Texts, one_or_many
-from ..kind import Kind, Rule
+from ..fields import ContactIds, Pages, Text, Texts
+from ..kind import Kind
 from ..records import Fact, Record
-
-# `they > touch/hurt > me + not work`: names, what may follow or join them, and no more.
-ONE = r"[a-z]+(?:/[a-z]+)*"
-PART = rf"(?:(?:not |only )?{ONE}(?: > {ONE})*)"
-Fit = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=rf"^{PART}(?: \+ {PART})*$"),
-]
-Fits = Annotated[tuple[Fit, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class CrisisWords(Record):
-    """Words that mean one thing when somebody is in a crisis, however they say it."""
+    """Single words that mean much the same when somebody cries for help."""
 
     words: Texts = ()
     """Words that are looked for with all their endings: `touch` does for touched and
     touching. Example: [touch, grab]"""
     exactly: Texts = ()
-    """Words and phrases that are looked for as they stand, also in other languages.
-    Put `no`, `on` and `yes` in quotes. Example: [felt up, dotyka]"""
+    """Words that are looked for as they stand, also in other languages. Put `no`, `on`
+    and `yes` in quotes. Example: [felt, dotyka]"""
 
 
 class CrisisCard(Fact):
@@ -44,11 +31,12 @@ class CrisisCard(Fact):
     """Ids of the contacts to ring, most urgent first. Example: [example-helpline]"""
     pages: Pages
     """The one page or place that says more. Example: [/prepare/]"""
-    fits: Fits
-    """What brings it up, one rule a line. A name is one of `words`; `/` between names
-    is or. ` > ` means that the next follows soon after, ` + ` that both are there.
-    `not` must not be there, and with `only` nothing else is. The first card with a rule
-    that fits is shown. Example: [they > touch > me, only help + help]"""
+    always: Texts
+    """Phrases that bring it up wherever they stand in what is typed. Only what nobody
+    types who looks something up. Example: [kill myself]"""
+    alone: Texts = ()
+    """Words that bring it up where nothing else is typed but small words. Example:
+    [suicide]"""
 
 
 WORDS = Kind(
@@ -56,18 +44,17 @@ WORDS = Kind(
     model=CrisisWords,
     title="CRISIS: what search shows first to somebody who needs help now",
     about=(
-        "Search asks this table before anything else. The words come first, each "
-        "group under the name that the rules of the cards call it by. Spelling "
-        "slips, words run together and words torn apart are forgiven by the "
-        "search itself: do not list them, unless they are whole other words, such "
-        "as dye for die.",
+        "Search asks this before anything else. What is in `always` and `alone` of a "
+        "card brings it up. Everything else that is typed is weighed by what was "
+        "learned from the lists of tests/search/: publish/cries.txt, a table that you "
+        "can read. The words come first, each group under the name that the table "
+        "calls it by: a group weighs alike for all of its words.",
         "People type plain words, and children type a child's words. They stand "
         "here so that help is found, and no page shows them. Keep them few, and "
         "never a word that only shocks.",
-        "After a change type `make test`: tests/search/crisis.yml must all bring a "
-        "card up, and tests/search/ordinary.yml must not.",
+        "After a change to the words type `make site`, then `.venv/bin/python "
+        "benchmarks/cries.py`, which learns the table again, and `make test`.",
     ),
-    rules=(Rule("Each rule names groups of words that are there.", "crisis-word"),),
     example="""\
 words:
   - id: they
@@ -87,9 +74,9 @@ CARDS = Kind(
     name="crisis.cards",
     model=CrisisCard,
     about=(
-        "The cards, most urgent first: the first that fits is shown. Speak to the "
-        "person who types, in words for a frightened child: short, warm, and no "
-        "detail of what happened.",
+        "The cards, most urgent first. Speak to the person who types, in words for a "
+        "frightened child: short, warm, and no detail of what happened. The last is "
+        "for anybody: it is shown to whom none of the others is likely to fit.",
     ),
     example="""\
 cards:
@@ -99,7 +86,9 @@ cards:
     first: Tell an adult you trust today.
     contacts: [example-helpline]
     pages: [/prepare/]
-    fits: [they > touch > me]
+    always: [touched me]
+    # may be left out
+    alone: [touched]
     standing: to be confirmed
     # may be left out
     evidence: stated

@@ -27,11 +27,22 @@ class Piece(Record):
     """The ids of the audiences that it is for, from site.yml."""
     takes: Text
     """How long it takes, in a few words. Example: One minute to read"""
-    form: Literal["sheet", "poster", "card", "session", "quiz", "lines", "slides"]
+    form: Literal[
+        "sheet",
+        "poster",
+        "card",
+        "session",
+        "quiz",
+        "check",
+        "slip",
+        "lines",
+        "slides",
+    ]
     """What it looks like. `sheet`: to read. `poster`: for a wall. `card`: for a desk or
     a pocket. `session`: for whoever leads a team, with slips to fill in. `quiz`:
-    questions, and their answers on another side. `lines`: steps with lines to write on.
-    `slides`: one part is one slide."""
+    questions, and their answers on another side. `check`: questions to tick before and
+    after, and their answers. `slip`: tables to fill in, which is a spreadsheet as well.
+    `lines`: steps with lines to write on. `slides`: one part is one slide."""
     sides: Annotated[int, Field(ge=1, le=40)]
     """How many sides it fills at most. The build stops where it fills more."""
     pages: Pages
@@ -58,7 +69,8 @@ class Part(Record):
     write: Texts = ()
     """What a reader fills in, one line for each. Example: [What we will change]"""
     table: Texts = ()
-    """The columns of a table to fill in. Example: [Name, Team]"""
+    """The columns of a table to fill in. The spreadsheet of a slip adds up the columns
+    that begin with How many, for each agency of the first. Example: [Name, Team]"""
     minutes: int | None = None
     """How many minutes to talk about it, on a slide or in a session."""
     notes: Text | None = None
@@ -94,7 +106,7 @@ pieces:
     what: It shows what a sheet is.
     audiences: [everyone]
     takes: One minute to read
-    # or: poster, card, session, quiz, lines, slides
+    # or: poster, card, session, quiz, check, slip, lines, slides
     form: sheet
     sides: 1
     pages: [/prepare/]

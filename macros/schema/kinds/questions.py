@@ -1,6 +1,6 @@
 """Questions that practitioners ask, and their answers."""
 
-from ..fields import ContactIds, NeedId, Pages, Text
+from ..fields import ContactIds, NeedId, Pages, Text, Texts
 from ..kind import Found, Kind, Rule, Told, first_sentence
 from ..records import Fact
 
@@ -10,6 +10,9 @@ class Question(Fact):
 
     question: Text
     """The question, in the asker's own words. Example: Who do I call?"""
+    also: Texts = ()
+    """Other ways people ask it, in few words. Search finds the answer by each of them.
+    Example: [who to ask]"""
     answer: Text
     """Say the answer FIRST, then two to four short sentences. If no source answers, say
     so, and give the safe next step. For a number, list the contact in `contacts`. An
@@ -25,7 +28,8 @@ class Question(Fact):
 def told(question: Question) -> Told:
     """A question with the sentence that answers it, and the page that says more."""
     page = question.pages[0] if question.pages else ""
-    return Told(question.question, first_sentence(question.answer), page=page)
+    line = first_sentence(question.answer)
+    return Told(question.question, line, question.also, page=page)
 
 
 QUESTIONS = Kind(
@@ -43,6 +47,8 @@ QUESTIONS = Kind(
     example="""\
 - id: who-to-ask
   question: Who can I ask?
+  # may be left out
+  also: [who to ask]
   answer: Ring the example helpline.
   topic: refer
   # may be left out

@@ -144,13 +144,12 @@ front_door_name: Example Front Door
 # may be left out
 other_names: [Example Town, Exampleshire]
 website: https://www.example.org
-# may be left out, as may the next two
+# may be left out, as may the next four
 hub: https://hub.example.org
 address: https://hsb.example.org
 security: https://www.example.org/security
-# may be left out
 forge: https://forge.example.org/hsb
-# may be left out, and is not needed where the forge shows files at /blob/HEAD/
+# not needed where the forge shows files at /blob/HEAD/
 forge_files: https://forge.example.org/hsb/src/branch/main
 exit: https://www.example.org/weather
 owner: The example partnership
@@ -186,8 +185,10 @@ needs:
   - id: refer
     name: Tell the right service
 nations: [England, Wales]
-# may be left out, as may all that follow
+# may be left out, as may the rest
 stage: draft
+owner_of_numbers: the manager of the front door
+owner_of_law: the legal service
 licence: Open Government Licence v3.0
 accessibility_contact: example-helpline
 accessibility_reply: within five working days

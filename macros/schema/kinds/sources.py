@@ -2,9 +2,24 @@
 
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from ..fields import Address, Day, Text, Texts
 from ..kind import QUOTATIONS, Kind, Rule
 from ..records import Confirmed, Record
+
+
+class Found(BaseModel):
+    """What a person found who looked at a source again, until it is dealt with."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+    now: Literal["changed", "gone"]
+    """`changed`: it says something else than it did. `gone`: it is not there."""
+    on: Day
+    """The day on which it was found so, written year-month-day."""
 
 
 class Source(Record):
@@ -41,6 +56,10 @@ class Source(Record):
     confirmed: Confirmed | None = None
     """Only in data/local/, where the partnership said that it still stands: `by` whom,
     as a role and not a name, and `on` which day, each on a line below it."""
+    found: Found | None = None
+    """Where a person found it changed or gone: what it is `now` and `on` which day,
+    each on a line below it. `make recheck` writes these lines, and removes them once
+    all that rests on it is put right and it is read again."""
     whole: Texts = ()
     """Definitions of 30 words or more that may be quoted whole."""
 
@@ -79,8 +98,11 @@ SOURCES = Kind(
   licence: not checked
   # or: link only
   use: quote
-  # may be left out, as may the next one
+  # may be left out, as may the next two
   note: Pages 3 and 4 are older than the rest.
+  found:
+    now: changed
+    on: 2026-11-24
   whole: [A definition that is too long for any other quotation]
 """,
 )

@@ -1,7 +1,7 @@
 """Terms: the words and short forms of this work."""
 
 from ..fields import Pages, Text, Texts
-from ..kind import Found, Kind, Rule, Told
+from ..kind import Found, Kind, Rule, Told, first_sentence
 from ..records import Fact
 
 
@@ -25,9 +25,12 @@ class Term(Fact):
 
 
 def told(term: Term) -> Told:
-    """A term, found by its short form too. The words it replaces are added later."""
+    """A term with the sentence that says what it means and the page that says more,
+    found by its short form too. The words it replaces are added later."""
     names = (term.abbreviation or "", *term.also)
-    return Told(term.name, term.meaning, tuple(filter(None, names)))
+    page = term.pages[0] if term.pages else ""
+    line = first_sentence(term.meaning)
+    return Told(term.name, line, tuple(filter(None, names)), page=page)
 
 
 TERMS = Kind(
