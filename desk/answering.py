@@ -36,7 +36,7 @@ class Answered:
 
 def questions(root: Path, today: date) -> list[Question]:
     """Every open question. Raises DataError while the facts have faults."""
-    return asked(load_site(root), today)
+    return asked(root, load_site(root), today)
 
 
 def answered(

@@ -65,7 +65,7 @@ class Desk:
         data = self.data
         if not data.all_read():
             return []
-        places = shown_on(data).get((kind, record_id), [])
+        places = shown_on(self.root, data).get((kind, record_id), [])
         pages = ((place, data.pages.get(place.partition("#")[0])) for place in places)
         return [
             (page.meta.title, place) for place, page in pages if page and page.front

@@ -170,7 +170,7 @@ def test_the_style_sheet_of_parts_goes_only_where_one_is(specimen):
     sheets = {}
     for page in specimen.rglob("index.html"):
         if page.relative_to(specimen).parts[0] in {"go", "embed"}:
-            continue  # short addresses, and what others frame, have a style of their own
+            continue  # these have a style of their own
         html = page.read_text(encoding="utf-8")
         more = ["tables"] if "<table" in html else []
         more += ["components"] if PARTS.search(html) else []
