@@ -8,7 +8,7 @@ PLACED := $(if $(PLACE),--place $(PLACE))
 MADE := $(if $(ENGINE),--engine $(ENGINE))
 
 .PHONY: site serve edit check calendar recheck diff released putback launch ask answers move withdraw new update test unit audit \
-  mutants fuzz generated deploy offline kit promise bench engines lock clean
+  mutants fuzz generated deploy offline kit ten promise bench engines lock clean
 
 site: .venv/site.stamp $(if $(ENGINE),.venv/engines.stamp)
 	$(BIN)/python -m publish $(PLACED) $(MADE)
@@ -92,6 +92,10 @@ offline: site
 # All hand-outs and slides as one zip.
 kit: site
 	$(BIN)/python -m publish $(PLACED) kit
+
+# The ten tasks that an editor does most, on one side of paper: ready/ten-things.html
+ten: .venv/site.stamp
+	@$(BIN)/python -m publish ten
 
 # 500 random edits, each of which must end well.
 fuzz: .venv/test.stamp

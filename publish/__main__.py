@@ -31,6 +31,7 @@ COMMANDS = {
     "sbom": "print what the site is built with, for machines",
     "offline": "write the built site as a zip that opens from a disk",
     "kit": "write all hand-outs of the built site as one zip",
+    "ten": "write the ten tasks that an editor does most, on one side to print",
     "generated": "write what is made from the kinds of record",
 }
 ROOT = Path(__file__).parent.parent
