@@ -21,7 +21,7 @@ p { margin: 0 0 2mm }
 ol { margin: 0; padding-left: 1.4em }
 main { columns: 2; column-gap: 8mm }
 section { break-inside: avoid; margin-bottom: 3.5mm }
-code { font-family: monospace; font-size: 8.5pt; overflow-wrap: anywhere }
+code { font-family: monospace; font-size: 9pt; overflow-wrap: anywhere }
 """
 
 

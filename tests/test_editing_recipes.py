@@ -10,7 +10,7 @@ import shutil
 import pikepdf
 import pytest
 import yaml
-from conftest import CASES
+from conftest import CASES, ROOT
 from desks import desk_of
 from followed import GUIDE, Follower, counted, steps_of, table
 from officer import Officer
@@ -46,7 +46,7 @@ Help for parents is here.
 {{ page_foot() }}
 """
 SHOWN = '{{ resources() }}\n\n{{ figure("example-count") }}\n'
-MADE = (".cache/", "site/", "ready/", "schemas/")  # what is made, and not typed
+MADE = (".cache/", ".desk/", "site/", "ready/", "schemas/")  # what is made, and not typed
 
 
 def typed(file, old, new):
@@ -137,6 +137,7 @@ def test_a_recipe_does_what_it_promises(case, project, files):
 def test_another_area_has_its_site(origin, tmp_path):
     """From a project with nothing of its own place, as the recipe begins it."""
     project = shutil.copytree(origin, tmp_path / "project")
+    shutil.copytree(ROOT / "theme", project / "theme", dirs_exist_ok=True)
 
     follower = Follower(project, answers=NEEDED)
     follower.follow("Begin the site of another area")
