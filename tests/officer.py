@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 class Officer:
     """Whoever sits at a desk, and the page that is in front of them."""
 
-    def __init__(self, browser):
-        self._browser = browser
+    def __init__(self, browser, files=()):
+        self._browser, self._files = browser, dict(files)
         self._show(browser.get("/"))
 
     def _show(self, answer):
@@ -20,7 +20,7 @@ class Officer:
         self.status, self.text = answer.status_code, answer.text
         self.address = answer.url.path
         self._page = LexborHTMLParser(answer.text)
-        self._typed = {}
+        self._typed, self._attached = {}, {}
 
     def step(self, what):
         """Do one step of a task, such as `follow: Facts`."""
@@ -46,6 +46,11 @@ class Officer:
             assert old in held, f"'{old}' is not in {label}"
             value = held.replace(old, new, 1)
         self._typed[name] = value
+
+    def attach(self, what):
+        """A file that is at hand, by the name on the label of its box."""
+        [(label, file)] = what.items()
+        self._attached[self._named(label)] = (file, self._files[file])
 
     def choose(self, what):
         """One of a list, or one more tick, by the words beside it."""
@@ -79,7 +84,10 @@ class Officer:
                 if name := button.attributes.get("name"):
                     sent[name] = button.attributes["value"]
                 there = form.attributes.get("action") or self.address
-                self._show(self._browser.press(there, sent))
+                for box in self._attached:
+                    sent.pop(box, None)
+                more = {"files": self._attached} if self._attached else {}
+                self._show(self._browser.press(there, sent, **more))
                 return
         raise AssertionError(f"no button '{words}' on {self.address}")
 

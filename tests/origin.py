@@ -13,9 +13,9 @@ OPEN = (
 GIVEN = ("EDITING.md", "README.md", ".vscode/settings.json", "pyproject.toml")
 
 
-def make_origin(folder):
+def make_origin(folder, make=make_small):
     """Write it into an empty folder: what can be true everywhere is national."""
-    make_small(folder)
+    make(folder)
     national = folder / "data" / "national"
     national.mkdir()
     for kind in ALL.values():

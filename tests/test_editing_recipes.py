@@ -10,17 +10,17 @@ import shutil
 import pikepdf
 import pytest
 import yaml
-from conftest import CASES, ROOT
+from conftest import CASES
 from desks import desk_of
 from followed import GUIDE, Follower, counted, steps_of, table
 from officer import Officer
+from origin import make_origin
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 from sheets import ASKING
 from small import make_small_site
 from test_desk_tasks import TASKS as AT_THE_DESK
 from test_new import NEEDED
-from test_new import origin as origin  # a project that another one may begin from
 
 from desk.journal import differing
 from macros.checks.examination import examine
@@ -134,10 +134,11 @@ def test_a_recipe_does_what_it_promises(case, project, files):
     assert written(before, contents(project)) == case["writes"]
 
 
-def test_another_area_has_its_site(origin, tmp_path):
+def test_another_area_has_its_site(tmp_path):
     """From a project with nothing of its own place, as the recipe begins it."""
-    project = shutil.copytree(origin, tmp_path / "project")
-    shutil.copytree(ROOT / "theme", project / "theme", dirs_exist_ok=True)
+    (tmp_path / "project").mkdir()
+    project = make_origin(tmp_path / "project", make_small_site)
+    (project / "macros" / "__init__.py").touch()  # no project has an empty room
 
     follower = Follower(project, answers=NEEDED)
     follower.follow("Begin the site of another area")
@@ -159,10 +160,10 @@ OWN = [case for case in TASKS if isinstance(case.get("desk"), list)]
 
 
 @pytest.mark.parametrize("case", OWN, ids=[case["task"] for case in OWN])
-def test_the_desk_does_the_same_in_its_own_steps(case, project):
+def test_the_desk_does_the_same_in_its_own_steps(case, project, files):
     before = contents(project)
     with desk_of(project) as browser:
-        officer = Officer(browser)
+        officer = Officer(browser, files)
         if case["task"] == "Undo a change":
             [task] = [c for c in AT_THE_DESK if c["task"] == "change a phone number"]
             for step in task["steps"]:
@@ -193,12 +194,12 @@ def test_the_table_counts_the_steps_of_both_ways_as_they_are():
 
 def anchor(title):
     """How a forge names a heading."""
-    return "".join(c for c in title.lower() if c.isalnum() or c == " ").replace(" ", "-")
+    return "".join(c for c in title.lower() if c.isalnum() or c in " -").replace(" ", "-")
 
 
 def test_each_way_on_of_the_guide_leads_to_a_heading():
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.M)
-    there = {anchor(heading.replace("-", " ")) for heading in headings}
+    there = {anchor(heading) for heading in headings}
 
     for link in re.findall(r"\]\(#([^)]+)\)", GUIDE):
         assert link in there, link
