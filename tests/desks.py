@@ -64,9 +64,14 @@ def boxes(form):
         elif box.tag == "select":
             options = box.css("option")
             chosen = [o for o in options if "selected" in o.attributes] or options[:1]
-            found[name] = chosen[0].attributes["value"] if chosen else ""
+            found[name] = value_of(chosen[0]) if chosen else ""
         elif box.tag == "textarea":
             found[name] = re.sub(r"^\n", "", box.text())
         else:
             found[name] = box.attributes.get("value") or ""
     return found
+
+
+def value_of(option):
+    """What is sent when an option of a list is chosen: its value, or else its words."""
+    return option.attributes.get("value", option.text(strip=True))

@@ -4,7 +4,7 @@ Only what the page has can be followed, typed into or pressed; so a task that pa
 be done by a person, and its steps are those that a person takes.
 """
 
-from desks import boxes
+from desks import boxes, value_of
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -58,7 +58,7 @@ class Officer:
         for option in self._page.css("option"):
             box = option.parent
             if option.text(strip=True) == words and self._label(box) == label:
-                self._typed[box.attributes["name"]] = option.attributes["value"]
+                self._typed[box.attributes["name"]] = value_of(option)
                 return
         for tick in self._page.css("label.tick"):
             legend = tick.parent
