@@ -32,7 +32,7 @@ def recipes(guide: str) -> dict[str, str]:
     """
     _, found, rest = guide.partition(f"\n## {SECTION}\n")
     if not found:
-        raise ValueError(f"EDITING.md has no chapter '{SECTION}': give it back its name")
+        raise ValueError(f"EDITING.md has no chapter '{SECTION}': give it its name")
     section = re.split(r"^## ", rest, maxsplit=1, flags=re.M)[0]
     return {part[1]: part[2] for part in PART.finditer(section)}
 
@@ -41,7 +41,8 @@ def as_side(guide: str, lang: str) -> str:
     """The page to print, of the first ten recipes. Raises ValueError as `recipes`."""
     parts = list(recipes(guide).items())[:MOST]
     tasks = "\n".join(
-        f"<section>\n<h2>{n}. {escape(title)}</h2>\n<ol>\n{_steps(text)}</ol>\n</section>"
+        f"<section>\n<h2>{n}. {escape(title)}</h2>\n"
+        f"<ol>\n{_steps(text)}</ol>\n</section>"
         for n, (title, text) in enumerate(parts, 1)
     )
     return f"""<!doctype html>

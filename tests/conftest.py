@@ -41,7 +41,7 @@ WHOLE = {
 # And these start processes or servers, make pages, or count steps for a long while.
 LONG = {
     *("test_growth", "test_hosts", "test_parts", "test_preview", "test_serve"),
-    *("test_smoke", "test_stopped", "test_wall"),
+    *("test_smoke", "test_stopped", "test_wall", "test_editing_recipes"),
     *("test_desk", "test_desk_deeds", "test_desk_handing", "test_desk_tasks"),
 }
 APART = {"audit", "browser", "engines", "whole"}  # marks of what is no unit

@@ -46,7 +46,7 @@ Help for parents is here.
 {{ page_foot() }}
 """
 SHOWN = '{{ resources() }}\n\n{{ figure("example-count") }}\n'
-MADE = (".cache/", ".desk/", "site/", "ready/", "schemas/")  # what is made, and not typed
+MADE = (".cache/", ".desk/", "site/", "ready/", "schemas/")  # made, not typed
 
 
 def typed(file, old, new):
@@ -194,7 +194,8 @@ def test_the_table_counts_the_steps_of_both_ways_as_they_are():
 
 def anchor(title):
     """How a forge names a heading."""
-    return "".join(c for c in title.lower() if c.isalnum() or c in " -").replace(" ", "-")
+    kept = (c for c in title.lower() if c.isalnum() or c in " -")
+    return "".join(kept).replace(" ", "-")
 
 
 def test_each_way_on_of_the_guide_leads_to_a_heading():
