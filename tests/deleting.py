@@ -232,7 +232,7 @@ def in_parts(gone):
 def in_templates(gone):
     for file in TEMPLATES:
         for number, line in enumerate(LINES[file]):
-            if re.search(rf'page\.\w+\("{re.escape(gone.id)}"\)', line):
+            if re.search(rf'page\.(?!next_id)\w+\("{re.escape(gone.id)}"\)', line):
                 yield file, number
 
 

@@ -20,7 +20,13 @@ FILES = [
     if any((ROOT / path).is_file() for path in files_of(name))
 ]
 SPARE = {kind.file for kind in KINDS.values() if kind.local or kind.spare}
-WITHOUT = {"handouts", "sources", "synonyms", "unsafe"}  # they rest on no source
+WITHOUT = {
+    "handouts",
+    "links",
+    "sources",
+    "synonyms",
+    "unsafe",
+}  # they rest on no source
 AT_LEAST = {"terms": 40, "resources": 45, "words": 20, "questions": 15}
 
 

@@ -17,8 +17,8 @@ OWN_TESTS = "tests/local"
 CHANGELOG = "CHANGELOG.md"
 
 ROOMS = (
-    *(".ci", ".github", ".vscode", "benchmarks", NATIONAL, "docs", "macros", "publish"),
-    *("schemas", "screenshots", "templates", "tests", "theme"),
+    *(".ci", ".github", ".vscode", "benchmarks", NATIONAL, "desk", "docs", "macros"),
+    *("publish", "schemas", "screenshots", "templates", "tests", "theme"),
 )
 FILES = (
     *(".editorconfig", ".gitattributes", ".gitignore", ".gitlab-ci.yml"),
