@@ -162,8 +162,6 @@ def beside(problem: Problem, target: Target, lines: Mapping[str, Sequence[int]])
     """The field that a problem is about, or nothing if it is not of this form."""
     if problem.file != target.file:
         return ""
-    if problem.code == "missing-field":
-        named = problem.message.partition("add '")[2].partition("'")[0]
-        if named:
-            return named
+    if problem.field:
+        return problem.field
     return next((name for name, (a, b) in lines.items() if a <= problem.line <= b), "")

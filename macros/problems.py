@@ -24,7 +24,7 @@ class Problem:
     The words are for whoever mends it, and only printed. What other code needs to
     know stands in `code` (the rule, such as `unknown-id`), `kind` and `id` (the
     record, where it is about one). `mend` is what to type, where `message` alone does
-    not say it.
+    not say it, and `field` the field that is missing, where one is.
     """
 
     file: str
@@ -35,6 +35,7 @@ class Problem:
     kind: str = ""
     id: str = ""
     mend: str = ""
+    field: str = ""
 
     @property
     def said(self) -> str:

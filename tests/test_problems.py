@@ -85,6 +85,8 @@ def test_the_report_shortens_problems_and_not_what_there_is_to_do():
 
 
 PRINTING = {
+    "desk.answering",  # shows them beside the boxes
+    "desk.saving",  # and beside the fields
     "macros.problems",  # joins the words and gives them to be printed
     "publish.questions.taken_in",  # prints them at the cells that they come from
     "publish.report",

@@ -132,7 +132,7 @@ def test_each_card_comes_up_for_its_own_phrases_and_for_what_was_learned(ask, ca
 
 
 # What each list of other searches is held to: a point or two below what it reaches.
-ROUNDS = [("round", 0.83), ("round-2", 0.9), ("round-3", 0.82), ("ways", 0.88)]
+ROUNDS = [("round", 0.83), ("round-2", 0.9), ("round-3", 0.82), ("ways", 0.86)]
 
 
 @pytest.mark.parametrize(("name", "least"), ROUNDS)

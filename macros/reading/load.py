@@ -141,4 +141,4 @@ def missing(
     lines = {key.value: last_line(key, value) for key, value in fields}
     at = next((lines[n] for n in reversed(before) if n in lines), line_of(node))
     said = f"add '{name}'" + (" below this line" if before else "")
-    return Problem(file, at, said, code="missing-field")
+    return Problem(file, at, said, code="missing-field", field=name)
