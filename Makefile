@@ -101,6 +101,8 @@ ten: .venv/site.stamp
 fuzz: .venv/test.stamp
 	FUZZ=500 $(BIN)/python -m pytest tests/test_fuzz.py
 
+# Three at a time on two cores, as many tests wait for a browser or a server.
+WORKERS ?= 3
 test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -109,7 +111,7 @@ test: .venv/test.stamp
 	$(BIN)/oxfmt --check 'theme/assets/*.js' 'desk/looks/*.js'
 	sh tests/browser.sh
 	sh tests/servers.sh
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # After each change of the logic: all that needs no browser and no whole build.
 unit: .venv/test.stamp
