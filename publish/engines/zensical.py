@@ -35,6 +35,10 @@ EXTRA = ("search.json", "objects.inv", "sitemap.xml", "assets/javascripts")
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 WARNED = re.compile(r"^(?:Warning|Error): (.+)\n.*?\[ ([^\s:]+):\d+:\d+ \]", re.M)
 IN_FRAME = re.compile(r"\(in ([\w/.-]+\.html):(\d+)\)")
+CODE = re.compile(
+    r'(?:<div class="highlight">)?<pre class="highlight">(?P<start><code[^<>]*>)'
+    r"(?P<text>[^<]*)</code></pre>(?:</div>)?"
+)
 # Where the frame of a page leads.
 LINK = re.compile(r'( (?:href|src|data-[a-z]+)=")([^"]*)"')
 ARTICLE, END = '<article class="md-typeset">', "</article>"
@@ -52,7 +56,7 @@ def make_pages(root: Path, examined: Examined, target: Path) -> None:
         bare = run(project, pages, settings | {"validation": CHECKED}, BARE)
         for page in pages:
             html = file_of(bare, page).read_text(encoding="utf-8").strip("\n")
-            done = manuscript.finished(page.address, html)
+            done = manuscript.finished(page.address, as_words(html, page.address))
             page.front.update(made=done, halves=done.split("<h2", 1))
         site = run(project, pages, settings | {"validation": False}, FRAME)
         finish(site, pages, folder_of(manuscript.data.site.address))
@@ -150,6 +154,21 @@ def finish(site: Path, pages: list[Given], top: str) -> None:
             shutil.rmtree(extra)
         else:
             extra.unlink(missing_ok=True)
+
+
+def as_words(html: str, address: str) -> str:
+    """The words of a page as other engines write them.
+
+    No link leaves the page's folder and comes back, and code has no look of its own.
+    """
+    own = address.strip("/").rpartition("/")[2]
+    html = html.replace(f'href="../{own}/', 'href="') if own else html
+    return CODE.sub(_plain, html)
+
+
+def _plain(code: re.Match[str]) -> str:
+    text = code["text"].rstrip("\n").replace('"', "&quot;")
+    return f"<pre>{code['start']}{text}\n</code></pre>"
 
 
 def as_others(frame: str) -> str:

@@ -16,6 +16,7 @@ from ..manuscript import Manuscript
 
 # Its frames: one of nothing but the words, and our theme.
 BARE, FRAME = "bare", "theme"
+PLAIN = {"use_pygments": False}
 BARE_FILES = {"main.html": "{{ page.content }}", "404.html": "", "sitemap.xml": ""}
 
 
@@ -67,6 +68,8 @@ def settings_of(file: Path, manuscript: Manuscript) -> dict[str, Any]:
     left_out = ("plugins", "watch", "docs_dir", "site_dir", "validation")
     settings = {key: value for key, value in settings.items() if key not in left_out}
     settings |= {"plugins": [], "extra": {}}
+    # It always reads fences by a part of its own, which would colour what is in them.
+    settings["markdown_extensions"].append({"pymdownx.highlight": PLAIN})
     macros.name_the_site(settings, manuscript.data, manuscript.renderer)
     settings["nav"] = macros.without(settings["nav"], macros.absent(manuscript.data))
     settings["extra"]["emergency"] = str(settings["extra"]["emergency"])
