@@ -18,7 +18,7 @@ from publish.questions.splices import with_fields
 from publish.withdraw import withdraw
 
 from . import reach
-from .journal import Entry, differing
+from .journal import Entry, all_differing
 from .kept import Content, Contents
 from .page_target import PageTarget, parted
 from .saving import Saver
@@ -56,11 +56,7 @@ class Deed:
     @property
     def lines(self) -> list[tuple[str, str]]:
         """What goes and what comes."""
-        found = []
-        for file, text in sorted(self.after.items()):
-            found.append(("file", file))
-            found += differing(self.before[file], text)
-        return found
+        return all_differing(self.before, self.after)
 
 
 def tried(

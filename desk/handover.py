@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.reading.rooms import at, project_of
 
 from . import kept, reach
-from .journal import differing
+from .journal import all_differing
 from .kept import Content, as_bytes
 from .saving import Saver
 
@@ -33,11 +33,7 @@ class Bundle:
     @property
     def lines(self) -> list[tuple[str, str]]:
         """What went and what came."""
-        found = []
-        for file, text in sorted(self.after.items()):
-            found.append(("file", file))
-            found += differing(self.before[file], text)
-        return found
+        return all_differing(self.before, self.after)
 
 
 def waiting(saver: Saver) -> Bundle:

@@ -1,5 +1,6 @@
 """Every change that the desk saved, so that each can be looked at and undone."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from difflib import unified_diff
@@ -90,6 +91,17 @@ class Journal:
 
     def _file(self, number: int) -> Path:
         return self._folder / f"{number:06}.json"
+
+
+def all_differing(
+    before: Mapping[str, Content | None], after: Mapping[str, Content | None]
+) -> list[tuple[str, str]]:
+    """The same of several files, each below its name."""
+    found = []
+    for file, text in sorted(after.items()):
+        found.append(("file", file))
+        found += differing(before[file], text)
+    return found
 
 
 def differing(was: Content | None, now: Content | None) -> list[tuple[str, str]]:
