@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.reading.promises import FILE as LIST
 from macros.reading.promises import read_promises
+from macros.schema.kinds.sources import Source
 from publish.addresses import promise_all, records_shown
 from publish.build import build_site
 
@@ -47,3 +48,10 @@ def promised_list():
         build_site(folder, folder / "site")
         promise_all(folder, folder / "site", records_shown(folder))
         return (folder / LIST).read_text(encoding="utf-8")
+
+
+def last_day(data):
+    """The last day that a place itself names: before it, what was read is to come."""
+    read = (source.read for source in data.of(Source).values())
+    reviewed = (page.meta.reviewed for page in data.pages.values())
+    return max(day for day in (*read, *reviewed) if day)

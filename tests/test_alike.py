@@ -4,9 +4,12 @@ import os
 import random
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
-from copying import ROOT, copy_project
+from copying import ROOT, copy_project, last_day
+
+from macros.facts.site_data import load_site
 
 SETTINGS = {
     "one folder": {
@@ -16,7 +19,7 @@ SETTINGS = {
         "PYTHONUTF8": "0",
         "PYTHONHASHSEED": "1",
         "umask": "022",
-        "day": "2026-11-24",
+        "days after": 0,
     },
     "en änderer/Ort": {
         "TZ": "America/Los_Angeles",
@@ -24,7 +27,7 @@ SETTINGS = {
         "LANG": "de_DE.UTF-8",
         "PYTHONHASHSEED": "2",
         "umask": "077",
-        "day": "2026-12-31",
+        "days after": 37,
     },
 }
 COMMANDS = (["site"], ["offline"], ["deploy", "nginx"])
@@ -34,12 +37,17 @@ COMMANDS = (["site"], ["offline"], ["deploy", "nginx"])
 def projects(tmp_path_factory):
     """Two copies of the project, and what was made in each under its own settings."""
     made = []
-    for place, settings in SETTINGS.items():
+    last = last_day(load_site(ROOT))
+    for place, given in SETTINGS.items():
+        settings = {
+            name: value for name, value in given.items() if name != "days after"
+        }
+        today = last + timedelta(given["days after"])
         folder = tmp_path_factory.mktemp("alike") / place
         folder.mkdir(parents=True)
         rewrite(copy_project(folder), seed=int(settings["PYTHONHASHSEED"]))
         for command in COMMANDS:
-            day = ["--today", settings["day"]] if command == ["site"] else []
+            day = ["--today", f"{today}"] if command == ["site"] else []
             subprocess.run(
                 [sys.executable, "-m", "publish", "--root", folder, *command, *day],
                 cwd=ROOT,

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 import yaml
 from conftest import CASES, ROOT
-from copying import copy_project
+from copying import copy_project, last_day
 from docx import Document
 from openpyxl import load_workbook
 from sheets import SOUND, TODAY, bytes_of, fill_in, make_asking, sheet_of
@@ -495,8 +495,8 @@ def test_each_place_takes_its_own_answers_in_and_no_other_file_changes(root, tmp
     changed |= {f for f, was in everything.items() if f.read_bytes() != was}
     names = ("contacts", "passages", "questions", "sources")
     assert changed == {local / f"{name}.yml" for name in names}
-    assert examine(place, today=TODAY).faults == []
     data = load_site(place)
+    assert examine(place, today=max(TODAY, last_day(data))).faults == []
     for record in ("front-door-hours", "straight-to-panel"):
         kind = "questions" if record in data.kinds["questions"] else "passages"
         assert data.kinds[kind][record].standing == "confirmed"

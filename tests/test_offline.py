@@ -65,7 +65,8 @@ def test_the_same_site_gives_the_same_zip(site, tmp_path):
 
 
 def test_from_a_disk_each_link_and_a_search_open(browser, disk):
-    page = browser.new_page()
+    # Without motion: a slow machine aborts a transition between pages, and says so.
+    page = browser.new_page(reduced_motion="reduce")
     said = []
     page.on("pageerror", lambda error: said.append(str(error)))
     for start in ("index.html", "panel/prepare/index.html"):

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import ROOT
+from copying import last_day
 from openpyxl import load_workbook
 from small import make_small, with_all_of_safety
 
 from macros.facts.site_data import load_site
 from macros.problems import Problem
-from macros.schema.kinds.sources import Source
 from macros.style.upkeep import due_of
 from publish.report import Part, parts
 from publish.report_forms import (
@@ -209,10 +209,7 @@ def test_a_sheet_has_days_as_days_and_no_sums(small, tmp_path):
 @pytest.mark.whole
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_command_takes_a_form_and_a_day(form, data):
-    # The last day that the place itself names: before it, what was read is yet to come.
-    read = (source.read for source in data.of(Source).values())
-    reviewed = (page.meta.reviewed for page in data.pages.values())
-    day = max(day for day in (*read, *reviewed) if day).isoformat()
+    day = last_day(data).isoformat()
     done = subprocess.run(
         [
             *(sys.executable, "-m", "publish", "check"),
