@@ -16,6 +16,7 @@ from macros.schema.place import ROLES
 
 from .answers import Answers
 from .by_hand import yaml_of
+from .first_test import first_test
 from .shared import CHANGELOG, OWN_TESTS, README, with_own_part
 
 SOURCE = "answers"  # the record that a new site rests on
@@ -76,7 +77,10 @@ def own_files(origin: Path, answers: Answers) -> Iterator[tuple[str, str]]:
         yield f"{LOCAL}/passages.yml", yaml_of(passages)
     yield "addresses.txt", ADDRESSES
     yield CHANGELOG, f"# Changelog\n\n## Unreleased\n\n- {day}: the site is begun.\n"
-    yield f"{OWN_TESTS}/test_{LOCAL.rpartition('/')[2]}.py", first_test(words)
+    yield (
+        f"{OWN_TESTS}/test_{LOCAL.rpartition('/')[2]}.py",
+        first_test(words["partnership"]),
+    )
     shared = (origin / README).read_bytes()
     head = head_of(words).encode()
     yield README, with_own_part(README, shared, head).decode()
@@ -171,14 +175,3 @@ def head_of(words: Mapping[str, Any]) -> str:
         f"What is true here stands in `{LOCAL}/`; all else is shared with other "
         "partnerships and brought up to date with `make update`.\n"
     )
-
-
-def first_test(words: Mapping[str, Any]) -> str:
-    """A first test of a place's own facts, to add others to."""
-    return f'''\
-"""What is true in this place alone. What every place must keep stands in tests/."""
-
-
-def test_the_site_names_its_partnership(data):
-    assert data.site.partnership == {words["partnership"]!r}
-'''
